@@ -1,0 +1,48 @@
+package io.heedline.dialog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the bot does next. Actions of one answer are carried out in order; a Collect, Transfer or Hangup comes last. */
+public sealed interface BotAction {
+
+    /**
+     * Speak.
+     *
+     * @param text the words, with amounts and dates in written form (1234.56元, 2026年12月5日)
+     * @param locale the language to speak
+     * @param interruptible whether the caller may cut in
+     * @param recording the name of a recording that may be played instead, if the scenario names one
+     */
+    record Say(String text, Locale locale, boolean interruptible, Optional<String> recording) implements BotAction {}
+
+    /**
+     * Listen for the caller.
+     *
+     * @param grammar the phrases to expect; empty means anything
+     * @param noInputAfter how long the caller may stay silent, counted from the end of the bot's speech
+     * @param kind what sort of answer is expected
+     */
+    record Collect(List<String> grammar, Duration noInputAfter, Expectation kind) implements BotAction {
+        public Collect {
+            grammar = List.copyOf(grammar);
+        }
+    }
+
+    /**
+     * Hand the call over to a person; the session has ended.
+     *
+     * @param target the number to connect to
+     * @param reason why, in the scenario's words, for the person who takes over
+     */
+    record Transfer(String target, String reason) implements BotAction {}
+
+    /**
+     * End the call; the session has ended.
+     *
+     * @param disposition how the call is filed, in the scenario's words
+     */
+    record Hangup(String disposition) implements BotAction {}
+}

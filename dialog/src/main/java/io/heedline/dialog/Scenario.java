@@ -1,0 +1,61 @@
+package io.heedline.dialog;
+
+import io.heedline.nlu.Understander;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A dialogue written down: what the bot says, what it listens for, and what follows. Immutable and thread-safe. */
+public interface Scenario {
+
+    /**
+     * Reads and checks a scenario file.
+     *
+     * @throws ScenarioException if it cannot be read or anything in it is wrong; names file, line and column
+     */
+    static Scenario load(Path file) {
+        throw new UnsupportedOperationException("Cannot load " + file + " yet");
+    }
+
+    /**
+     * One of the scenarios that come with Heedline.
+     *
+     * @param name such as "hotline"
+     * @throws ScenarioException if there is none of this name
+     */
+    static Scenario load(String name) {
+        throw new UnsupportedOperationException("Cannot load " + name + " yet");
+    }
+
+    /** The scenario's name. */
+    String name();
+
+    /** The languages it can speak, the main one first. */
+    List<Locale> languages();
+
+    /** A dialogue in the main language, with nothing known about the caller. */
+    default DialogSession open(Understander understander, BackEnd backEnd) {
+        return open(understander, backEnd, languages().get(0), Map.of());
+    }
+
+    /**
+     * A dialogue with one caller.
+     *
+     * @param understander of the same language as {@code locale}
+     * @param locale one of {@link #languages()}; a locale of the same language will do
+     * @param facts what is known about the call, given to the back end with every operation: {@code caller} is the
+     *     caller's number, {@code callee} the number called
+     * @throws IllegalArgumentException if the scenario does not speak the language
+     */
+    DialogSession open(Understander understander, BackEnd backEnd, Locale locale, Map<String, String> facts);
+
+    /** Every prompt in one language, in the order of the file. */
+    List<PromptText> prompts(Locale locale);
+
+    /** Every phrase that a state of this scenario listens for by grammar, without repeats. */
+    List<String> listenPhrases(Locale locale);
+
+    /** What callers say in this scenario: the listen phrases and example sentences of its intents, without repeats. */
+    List<String> exampleSentences(Locale locale);
+}
