@@ -1,0 +1,72 @@
+package io.heedline.telephony.simulated;
+
+import io.heedline.audio.Pcm;
+import io.heedline.audio.Resampler;
+import io.heedline.telephony.AudioFrame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Speech that waits to be sent, cut into frames; pieces follow each other without a gap. For one lane. */
+final class SpeechQueue {
+
+    /** One piece; identity tells pieces apart. */
+    static final class Piece {
+        private final short[] samples;
+        private int sent;
+
+        Piece(Pcm speech) {
+            samples = Resampler.resample(speech, AudioFrame.SAMPLE_RATE).samples();
+        }
+    }
+
+    private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final List<Piece> finished = new ArrayList<>();
+
+    void add(Piece piece) {
+        pieces.add(piece);
+    }
+
+    void remove(Piece piece) {
+        pieces.remove(piece);
+    }
+
+    void clear() {
+        pieces.clear();
+    }
+
+    boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
+    /** The next 20 ms; silence behind the last piece. */
+    AudioFrame next() {
+        if (pieces.isEmpty()) {
+            return AudioFrame.SILENCE;
+        }
+        short[] frame = new short[AudioFrame.SAMPLES];
+        int filled = 0;
+        while (filled < frame.length && !pieces.isEmpty()) {
+            Piece piece = pieces.peek();
+            int count = Math.min(frame.length - filled, piece.samples.length - piece.sent);
+            System.arraycopy(piece.samples, piece.sent, frame, filled, count);
+            piece.sent += count;
+            filled += count;
+            if (piece.sent == piece.samples.length) {
+                finished.add(pieces.remove());
+            }
+        }
+        return AudioFrame.of(frame);
+    }
+
+    /** The pieces whose last sample was in a frame since this was last asked. */
+    List<Piece> takeFinished() {
+        if (finished.isEmpty()) {
+            return List.of();
+        }
+        List<Piece> taken = List.copyOf(finished);
+        finished.clear();
+        return taken;
+    }
+}
