@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * A loaded recognition model, shared by all streams of a language. Thread-safe. Close it after its streams: streams
- * that are open keep working, new ones are refused.
+ * A loaded recognition model, shared by all streams of a language. Thread-safe. Close it after its streams: a stream
+ * that is open finishes the utterance under way and then fails.
  */
 public interface SpeechModel extends AutoCloseable {
 
