@@ -5,7 +5,7 @@
 # into the user's cache, which changes nothing outside it. Everything said here goes to standard error.
 
 setup=${BASH_SOURCE[0]%/*}
-heedline_cache="${XDG_CACHE_HOME:-${HOME:?HOME is not set: it says where to keep what is downloaded}/.cache}/heedline"
+heedline_cache=${XDG_CACHE_HOME:-~/.cache}/heedline
 
 say() { printf 'heedline: %s\n' "$*" >&2; }
 
