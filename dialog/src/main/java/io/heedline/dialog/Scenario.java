@@ -1,5 +1,6 @@
 package io.heedline.dialog;
 
+import io.heedline.dialog.internal.CompiledScenario;
 import io.heedline.nlu.Understander;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ public interface Scenario {
      * @throws ScenarioException if it cannot be read or anything in it is wrong; names file, line and column
      */
     static Scenario load(Path file) {
-        throw new UnsupportedOperationException("Cannot load " + file + " yet");
+        return CompiledScenario.load(file);
     }
 
     /**
@@ -25,7 +26,7 @@ public interface Scenario {
      * @throws ScenarioException if there is none of this name
      */
     static Scenario load(String name) {
-        throw new UnsupportedOperationException("Cannot load " + name + " yet");
+        return CompiledScenario.load(name);
     }
 
     /** The scenario's name. */

@@ -1,0 +1,185 @@
+package io.heedline.dialog.internal;
+
+import io.heedline.dialog.BackEnd;
+import io.heedline.dialog.DialogSession;
+import io.heedline.dialog.Expectation;
+import io.heedline.dialog.PromptText;
+import io.heedline.dialog.Scenario;
+import io.heedline.dialog.internal.Script.Listen;
+import io.heedline.dialog.internal.Script.Prompt;
+import io.heedline.dialog.internal.Script.State;
+import io.heedline.dialog.internal.Script.Trouble;
+import io.heedline.nlu.IntentExamples;
+import io.heedline.nlu.Understander;
+import io.heedline.nlu.YesNo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A scenario that has been read and checked. */
+public final class CompiledScenario implements Scenario {
+
+    /** Scenario files are written by hand; a larger file is a mistake. */
+    private static final long MAX_BYTES = 1 << 20;
+
+    private final Script script;
+    private final List<Move> moves;
+    private final Map<String, Map<Locale, List<String>>> grammars = new HashMap<>();
+
+    CompiledScenario(Script script) {
+        this.script = script;
+        this.moves = script.states().values().stream()
+                .flatMap(state -> Move.from(state, script).stream())
+                .toList();
+        Map<Locale, YesNo> rules = new HashMap<>();
+        script.languages().forEach(locale -> rules.put(locale, YesNo.in(locale)));
+        for (State state : script.states().values()) {
+            if (state.ending() instanceof Listen listen) {
+                Map<Locale, List<String>> byLocale = new HashMap<>();
+                script.languages().forEach(l -> byLocale.put(l, grammar(listen, l, rules.get(l))));
+                grammars.put(state.name(), byLocale);
+            }
+        }
+    }
+
+    private static List<String> grammar(Listen listen, Locale locale, YesNo rules) {
+        Set<String> phrases = new LinkedHashSet<>();
+        if (listen.kind() == Expectation.YES_NO) {
+            phrases.addAll(rules.forms());
+        }
+        phrases.addAll(listen.phrases().getOrDefault(locale, List.of()));
+        return List.copyOf(phrases);
+    }
+
+    /** Reads a file. */
+    public static Scenario load(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw Problems.single(file.toString(), 0, 0, "is a folder; expected a scenario file");
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw Problems.single(file.toString(), 0, 0, "has " + Files.size(file)
+                        + " bytes; expected a scenario of at most " + MAX_BYTES + " bytes");
+            }
+            return read(Files.readAllBytes(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw Problems.single(file.toString(), 0, 0, "no such file; expected a scenario file");
+        } catch (IOException e) {
+            throw Problems.single(file.toString(), 0, 0, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Reads a scenario that comes with Heedline. */
+    public static Scenario load(String name) {
+        String file = name + ".yaml";
+        boolean plain = name.matches("[a-z][a-z0-9-]*");
+        try (InputStream in = plain ? Scenario.class.getResourceAsStream("scenarios/" + file) : null) {
+            if (in == null) {
+                throw Problems.single(file, 0, 0, "no scenario of this name comes with Heedline; expected hotline, or"
+                        + " the path of a file");
+            }
+            return read(in.readAllBytes(), file);
+        } catch (IOException e) {
+            throw Problems.single(file, 0, 0, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Reads a scenario's bytes; {@code file} is its name for messages. */
+    static Scenario read(byte[] bytes, String file) {
+        return new CompiledScenario(ScenarioReader.read(bytes, file, IntentsByLanguage.shipped()));
+    }
+
+    Script script() {
+        return script;
+    }
+
+    /** The phrases a state that listens expects; empty means anything. */
+    List<String> grammar(String state, Locale locale) {
+        return grammars.get(state).get(locale);
+    }
+
+    SpringMachine machine() {
+        return new SpringMachine(script.start().name(), script.states().keySet(), moves);
+    }
+
+    @Override
+    public String name() {
+        return script.name();
+    }
+
+    @Override
+    public List<Locale> languages() {
+        return List.copyOf(script.languages());
+    }
+
+    @Override
+    public DialogSession open(Understander understander, BackEnd backEnd, Locale locale, Map<String, String> facts) {
+        Objects.requireNonNull(understander, "understander");
+        Objects.requireNonNull(backEnd, "backEnd");
+        return new RunningSession(this, understander, backEnd, spoken(locale), facts);
+    }
+
+    private Locale spoken(Locale locale) {
+        return script.languages().stream()
+                .filter(l -> l.getLanguage().equals(locale.getLanguage()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Scenario '" + name() + "' does not speak "
+                        + locale.toLanguageTag() + "; it speaks "
+                        + script.languages().stream().map(Locale::toLanguageTag).toList()));
+    }
+
+    @Override
+    public List<PromptText> prompts(Locale locale) {
+        Locale spoken = spoken(locale);
+        List<PromptText> prompts = new ArrayList<>();
+        addTrouble(script.notUnderstood(), "not-understood", spoken, prompts);
+        addTrouble(script.nothingHeard(), "nothing-heard", spoken, prompts);
+        for (State state : script.states().values()) {
+            state.say().ifPresent(prompt -> addPrompt(prompt, state.name(), spoken, prompts));
+            if (state.ending() instanceof Listen listen) {
+                addTrouble(listen.notUnderstood(), state.name(), spoken, prompts);
+                addTrouble(listen.nothingHeard(), state.name(), spoken, prompts);
+            }
+        }
+        return prompts;
+    }
+
+    private static void addTrouble(Optional<Trouble> trouble, String where, Locale locale, List<PromptText> prompts) {
+        trouble.ifPresent(t -> t.say().forEach(prompt -> addPrompt(prompt, where, locale, prompts)));
+    }
+
+    private static void addPrompt(Prompt prompt, String where, Locale locale, List<PromptText> prompts) {
+        prompt.wordings().get(locale).forEach(w ->
+                prompts.add(new PromptText(where, w.text(), locale, new HashSet<>(w.slots()), w.recording())));
+    }
+
+    @Override
+    public List<String> listenPhrases(Locale locale) {
+        Locale spoken = spoken(locale);
+        Set<String> phrases = new LinkedHashSet<>();
+        script.states().keySet().stream().filter(grammars::containsKey).forEach(
+                state -> phrases.addAll(grammar(state, spoken)));
+        return List.copyOf(phrases);
+    }
+
+    @Override
+    public List<String> exampleSentences(Locale locale) {
+        Set<String> sentences = new LinkedHashSet<>(listenPhrases(locale));
+        IntentExamples examples = IntentExamples.shipped(spoken(locale));
+        // What is recognised but not served is said by callers all the same, so all intents count.
+        examples.intents().forEach(intent -> sentences.addAll(examples.sentences(intent)));
+        return List.copyOf(sentences);
+    }
+}

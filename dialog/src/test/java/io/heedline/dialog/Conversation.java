@@ -1,0 +1,64 @@
+package io.heedline.dialog;
+
+import io.heedline.dialog.demo.DemoLedger;
+import io.heedline.nlu.Understander;
+import io.heedline.nlu.Understanders;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A conversation in text, for tests: what the caller does goes in, what the bot says comes out. */
+final class Conversation {
+
+    /** A Wednesday morning. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-18T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    static final Understander CHINESE = Understanders.starter(Locale.SIMPLIFIED_CHINESE, CLOCK);
+    static final Understander ENGLISH = Understanders.starter(Locale.US, CLOCK);
+
+    final DialogSession session;
+    List<BotAction> last;
+
+    private Conversation(DialogSession session) {
+        this.session = session;
+        this.last = session.start();
+    }
+
+    static Conversation hotline() {
+        return hotline(new DemoLedger(CLOCK));
+    }
+
+    static Conversation hotline(BackEnd backEnd) {
+        return with(Scenario.load("hotline"), backEnd, Locale.SIMPLIFIED_CHINESE, "13800000001");
+    }
+
+    static Conversation with(Scenario scenario, BackEnd backEnd, Locale locale, String caller) {
+        return new Conversation(scenario.open(
+                locale.getLanguage().equals("zh") ? CHINESE : ENGLISH, backEnd, locale, Map.of("caller", caller)));
+    }
+
+    Conversation says(String text) {
+        return does(new DialogEvent.Heard(text, 0.9));
+    }
+
+    Conversation does(DialogEvent event) {
+        last = session.on(event);
+        return this;
+    }
+
+    /** All words of the bot's last answer. */
+    String heard() {
+        return last.stream()
+                .filter(BotAction.Say.class::isInstance)
+                .map(a -> ((BotAction.Say) a).text())
+                .collect(Collectors.joining(" "));
+    }
+
+    BotAction lastAction() {
+        return last.get(last.size() - 1);
+    }
+}
