@@ -94,7 +94,7 @@ final class WavReader {
         long frames = bytes / format.frameBytes();
         long seconds = frames / format.sampleRate();
         if (frames > limit.toMillis() * format.sampleRate() / 1000) {
-            throw wrong("is " + seconds + " s long, at most " + limit.toSeconds() + " s are taken: cut it first");
+            throw wrong("is " + seconds + " s long, at most " + readable(limit) + " are taken: cut it first");
         }
         if (bytes > present) {
             throw wrong("is truncated: its header announces " + announced + " bytes of samples (" + seconds
@@ -122,6 +122,10 @@ final class WavReader {
             channels.add(new Pcm(one, format.sampleRate()));
         }
         return List.copyOf(channels);
+    }
+
+    private static String readable(Duration time) {
+        return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     private int toInt(long frames) throws AudioFormatException {
