@@ -1,9 +1,13 @@
 package io.heedline.asr;
 
+import io.heedline.asr.internal.models.InstalledModels;
+import io.heedline.asr.internal.models.StarterModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Finds the speech model of a language: a configured directory, else the installed official model, else the starter
@@ -63,18 +67,45 @@ public final class SpeechModels {
     }
 
     private final Settings settings;
+    private final ModelProbe probe;
 
     public SpeechModels(Settings settings) {
         this.settings = settings;
+        probe = new ModelProbe(settings.cache());
     }
 
     /**
-     * The model that {@link #open} would load.
+     * The model that {@link #open(Locale)} would load; the starter is unpacked if need be.
      *
      * @throws SpeechModelException when there is none for the language, or a configured directory does not exist
      */
     public Found find(Locale locale) {
-        throw new SpeechModelException("No model for " + locale.toLanguageTag() + " in " + settings.data());
+        Path configured = settings.configured().get(locale.getLanguage());
+        if (configured != null) {
+            return found(locale, Origin.CONFIGURED, configured);
+        }
+        Optional<Path> installed = new InstalledModels(settings.data()).current(locale.getLanguage());
+        if (installed.isPresent()) {
+            return new Found(locale, Origin.INSTALLED, installed.get());
+        }
+        return new StarterModel(locale.getLanguage())
+                .unpack(settings.cache())
+                .map(directory -> new Found(locale, Origin.STARTER, directory))
+                .orElseThrow(() -> new SpeechModelException("There is no speech model for " + locale.toLanguageTag()
+                        + ": none is configured, none is installed in " + settings.data()
+                        + ", and no starter is shipped for this language; install one with: ./heedline models install "
+                        + locale.getLanguage()));
+    }
+
+    private static Found found(Locale locale, Origin origin, Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new SpeechModelException(
+                    "The speech model configured for " + locale.toLanguageTag() + " is not there: " + directory
+                            + " is no directory; expected a folder that holds a Vosk model",
+                    directory,
+                    null);
+        }
+        return new Found(locale, origin, directory);
     }
 
     /**
@@ -84,6 +115,21 @@ public final class SpeechModels {
      * @throws SpeechModelException when there is none, or it is damaged
      */
     public SpeechModel open(Locale locale) {
-        return SpeechModel.open(find(locale).directory());
+        return open(find(locale));
+    }
+
+    /** Tries and loads a model that was found. */
+    public SpeechModel open(Found found) {
+        probe.verify(found.directory());
+        return SpeechModel.open(found.directory());
+    }
+
+    /** A line for people for each language: which model it would use, or why it has none. */
+    public String describe(Locale locale) {
+        try {
+            return find(locale).describe();
+        } catch (SpeechModelException e) {
+            return "none (" + e.getMessage() + ")";
+        }
     }
 }

@@ -1,0 +1,92 @@
+package io.heedline.asr;
+
+import io.heedline.asr.internal.models.Digest;
+import io.heedline.asr.internal.probe.TrialRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries a model that is new here before it is loaded: a damaged one makes the native library abort, so it is loaded and
+ * made to decode in a process of its own first. A model that passed is remembered by its files' sizes and times, and
+ * the next start does not try it again. Thread-safe.
+ */
+public final class ModelProbe {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelProbe.class);
+
+    /** Changes with what the trial does, so that models passed by an older one are tried again. */
+    private static final String VERSION = "1 vosk-0.3.45";
+
+    private final Path passed;
+    private final Duration atMost;
+
+    /** @param cache where the results are kept; deleting it only costs time */
+    public ModelProbe(Path cache) {
+        this(cache, Duration.ofMinutes(3));
+    }
+
+    ModelProbe(Path cache, Duration atMost) {
+        passed = cache.resolve("probed");
+        this.atMost = atMost;
+    }
+
+    /**
+     * Returns when the model can be loaded safely.
+     *
+     * @throws SpeechModelException when it cannot; names the file at fault as far as known
+     */
+    public void verify(Path directory) {
+        String state = stateOf(directory);
+        Path stamp = passed.resolve(Digest.sha256(directory.toAbsolutePath().normalize().toString()));
+        if (state.equals(read(stamp))) {
+            return;
+        }
+        LOG.atInfo().addKeyValue("model", directory).log("Trying the speech model in a process of its own");
+        new TrialRun(directory).run(atMost);
+        remember(stamp, state);
+    }
+
+    private static String stateOf(Path directory) {
+        StringBuilder state = new StringBuilder(VERSION).append('\n');
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+            for (Path file : all) {
+                state.append(directory.relativize(file)).append(' ').append(Files.size(file)).append(' ');
+                state.append(Files.getLastModifiedTime(file).toMillis()).append('\n');
+            }
+        } catch (IOException e) {
+            throw new SpeechModelException(
+                    "There is no speech model in " + directory + " that can be read: " + e.getMessage()
+                            + "; expected a folder that holds a Vosk model",
+                    directory,
+                    e);
+        }
+        return Digest.sha256(state.toString());
+    }
+
+    private static String read(Path stamp) {
+        try {
+            return Files.exists(stamp) ? Files.readString(stamp) : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void remember(Path stamp, String state) {
+        try {
+            Files.createDirectories(stamp.getParent());
+            Path written = Files.createTempFile(stamp.getParent(), "stamp", "");
+            Files.writeString(written, state);
+            Files.move(written, stamp, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("file", stamp).log("The trial's result is not remembered: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.heedline.asr.internal.probe;
+
+import io.heedline.asr.SpeechModelException;
+import io.heedline.asr.internal.vosk.ModelLayout;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One trial run of a model: reads what can be read, starts {@link ProbeMain}, and makes sense of how it ended. */
+public final class TrialRun {
+
+    private static final int ABORTED = 128 + 6;
+    private static final int CRASHED = 128 + 11;
+    private static final Pattern LIBRARY_ERROR =
+            Pattern.compile("(?m)^(?:ERROR|ASSERTION_FAILED|FATAL)[^)]*\\)\\s*(.+)$|^ERROR: (.+)$");
+
+    private final Path directory;
+
+    public TrialRun(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** @throws SpeechModelException when the model did not pass within the time */
+    public void run(Duration atMost) {
+        ModelLayout layout = ModelLayout.of(directory);
+        ModelChecks.check(layout);
+        try {
+            Path scratch = Files.createTempDirectory("heedline-probe");
+            try {
+                judge(start(layout, scratch, atMost), layout);
+            } finally {
+                for (String file : List.of("output.txt", "crash.log")) {
+                    Files.deleteIfExists(scratch.resolve(file));
+                }
+                Files.deleteIfExists(scratch);
+            }
+        } catch (IOException e) {
+            throw new SpeechModelException(
+                    "The speech model in " + directory + " cannot be tried: " + e + "; expected to start a second JVM and to"
+                            + " write to " + System.getProperty("java.io.tmpdir"),
+                    directory,
+                    e);
+        }
+    }
+
+    private record Outcome(Optional<Integer> exit, String output) {}
+
+    private Outcome start(ModelLayout layout, Path scratch, Duration atMost) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(directory.toString(), String.valueOf(layout.sampleRate())));
+        if (layout.takesGrammars()) {
+            arguments.add(someWords(layout.words()));
+        }
+        Path output = scratch.resolve("output.txt");
+        Process child = new ProcessBuilder(ChildJvm.command(scratch, arguments))
+                .directory(scratch.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            boolean ended = child.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return new Outcome(
+                    ended ? Optional.of(child.exitValue()) : Optional.empty(),
+                    new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    /** The first words of the list as a grammar. */
+    private static String someWords(Path words) throws IOException {
+        StringBuilder json = new StringBuilder("[");
+        try (var lines = Files.lines(words)) {
+            lines.map(line -> line.split("\\s+")[0])
+                    .filter(word -> !word.startsWith("<") && !word.startsWith("#") && word.indexOf('"') < 0)
+                    .filter(word -> word.indexOf('\\') < 0)
+                    .limit(10)
+                    .forEach(word -> json.append(json.length() > 1 ? "," : "").append('"').append(word).append('"'));
+        }
+        return json.append(']').toString();
+    }
+
+    private void judge(Outcome outcome, ModelLayout layout) {
+        boolean passed = outcome.output().lines().anyMatch(ProbeMain.PASSED::equals);
+        if (passed && outcome.exit().equals(Optional.of(0))) {
+            return;
+        }
+        String stage = outcome.output()
+                .lines()
+                .filter(line -> line.startsWith(ProbeMain.STAGE))
+                .reduce((first, second) -> second)
+                .map(line -> line.substring(ProbeMain.STAGE.length()))
+                .orElse("start");
+        if (stage.equals("start")) {
+            throw new SpeechModelException("The speech model in " + directory + " cannot be tried: the second JVM ended with "
+                    + ending(outcome) + ": " + outcome.output().strip().lines().findFirst().orElse("it said nothing"));
+        }
+        Path blamed = blame(outcome.output(), stage, layout);
+        String said = libraryError(outcome.output()).map(text -> " (" + text + ")").orElse("");
+        throw new SpeechModelException(
+                "The speech model in " + directory + " is damaged: " + doing(stage) + " ended with " + ending(outcome) + said
+                        + "; most likely at fault is " + directory.relativize(blamed) + ". Install or train the model again",
+                blamed,
+                null);
+    }
+
+    private static String doing(String stage) {
+        return switch (stage) {
+            case "load" -> "loading it";
+            case "recogniser" -> "making a recogniser";
+            case "grammar" -> "making a recogniser with a grammar";
+            case "decode" -> "recognising a test sound";
+            default -> "giving the words of a test sound";
+        };
+    }
+
+    private static String ending(Outcome outcome) {
+        if (outcome.exit().isEmpty()) {
+            return "no answer in time";
+        }
+        return switch (outcome.exit().get()) {
+            case ABORTED -> "an abort of the native library";
+            case CRASHED -> "a crash of the native library";
+            case ProbeMain.FAILED -> "an error of the native library";
+            default -> "exit status " + outcome.exit().get();
+        };
+    }
+
+    private static Optional<String> libraryError(String output) {
+        Matcher matcher = LIBRARY_ERROR.matcher(output);
+        Optional<String> first = Optional.empty();
+        while (first.isEmpty() && matcher.find()) {
+            String said = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            first = Optional.of(said.length() > 200 ? said.substring(0, 200) : said);
+        }
+        return first;
+    }
+
+    /**
+     * The file at fault: one the library names in an error, else the one it was reading last, else the one the stage
+     * depends on most.
+     */
+    private Path blame(String output, String stage, ModelLayout layout) {
+        Pattern inside = Pattern.compile(Pattern.quote(directory.toString() + "/") + "([^\\s'\"),;]+)");
+        Optional<Path> named = Optional.empty();
+        Optional<Path> reading = Optional.empty();
+        for (String line : output.lines().toList()) {
+            Matcher matcher = inside.matcher(line);
+            while (matcher.find()) {
+                Path file = directory.resolve(matcher.group(1));
+                if (line.startsWith("LOG") || line.startsWith("WARNING")) {
+                    reading = Optional.of(file);
+                } else {
+                    named = named.or(() -> Optional.of(file));
+                }
+            }
+        }
+        if (stage.equals("load")) {
+            return named.orElse(reading.orElse(layout.acoustic()));
+        }
+        Path graph = layout.takesGrammars() ? layout.lexicon() : layout.fixedGraph();
+        return named.orElse(stage.equals("recogniser") ? layout.features() : graph);
+    }
+}
