@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 public final class TrialRun {
 
     private static final int ABORTED = 128 + 6;
-    private static final int CRASHED = 128 + 11;
+
+    /** What the JVM says of a memory fault before it ends with status 1. */
+    private static final String CRASHED = "A fatal error has been detected by the Java Runtime Environment";
+
     private static final Pattern LIBRARY_ERROR =
             Pattern.compile("(?m)^(?:ERROR|ASSERTION_FAILED|FATAL)[^)]*\\)\\s*(.+)$|^ERROR: (.+)$");
 
@@ -128,9 +131,11 @@ public final class TrialRun {
         if (outcome.exit().isEmpty()) {
             return "no answer in time";
         }
+        if (outcome.output().contains(CRASHED)) {
+            return "a crash of the native library";
+        }
         return switch (outcome.exit().get()) {
             case ABORTED -> "an abort of the native library";
-            case CRASHED -> "a crash of the native library";
             case ProbeMain.FAILED -> "an error of the native library";
             default -> "exit status " + outcome.exit().get();
         };
