@@ -3,6 +3,7 @@ package io.heedline.application.conversation;
 import io.heedline.application.conversation.TurnDecision.Why;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Decides whose turn it is: when the caller has finished, when they interrupt, when they stay silent. Knows time only
@@ -103,9 +104,9 @@ final class TurnTaker {
         stopMs = atMs;
     }
 
-    /** Whether the caller's voice is heard at the moment. */
-    boolean hearsSpeech() {
-        return speech;
+    /** When the turn under way began; empty while the caller is silent. */
+    OptionalLong startedMs() {
+        return startMs == NEVER ? OptionalLong.empty() : OptionalLong.of(startMs);
     }
 
     /** What is to be done now. To be called once for every frame, after its events. */

@@ -1,4 +1,4 @@
-package io.heedline.application.demo;
+package io.heedline.application.trial;
 
 import io.heedline.audio.AudioFormatException;
 import io.heedline.audio.Level;

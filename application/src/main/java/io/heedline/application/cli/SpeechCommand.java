@@ -1,0 +1,76 @@
+package io.heedline.application.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Trains and measures the starter model in a process of its own, so that the trainer is never loaded beside calls. All
+ * arguments go to the trainer as they are.
+ */
+@Command(
+        name = SpeechCommand.NAME,
+        description = "Train or measure the starter speech model.",
+        synopsisSubcommandLabel = "",
+        footer = {
+            "",
+            "Examples:",
+            "  ./heedline speech train --lang zh",
+            "  ./heedline speech evaluate --lang zh",
+            "  ./heedline speech train --help"
+        })
+final class SpeechCommand implements Callable<Integer> {
+
+    static final String NAME = "speech";
+
+    private static final String MAIN_CLASS = "io.heedline.asr.training.SpeechTraining";
+    private static final Path LIBRARIES = Path.of("asr-training", "target", "training", "lib");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "train|evaluate [OPTION...]",
+            description = "What to do. Type \"speech train --help\" for the options.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (arguments.isEmpty() || Set.of("--help", "-h").contains(arguments.get(0))) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+            return arguments.isEmpty() ? ExitStatus.WRONG_USE : ExitStatus.DONE;
+        }
+        Path libraries = Path.of(System.getProperty("heedline.home", "")).resolve(LIBRARIES);
+        if (!Files.isDirectory(libraries)) {
+            throw CommandFailure.because(
+                    "the trainer is not built: " + libraries.toAbsolutePath() + " does not exist",
+                    "Type ./heedline speech in the source directory, it builds the trainer.");
+        }
+        return child(libraries).start().waitFor();
+    }
+
+    private ProcessBuilder child(Path libraries) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djna.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                libraries + File.separator + "*",
+                MAIN_CLASS));
+        command.addAll(arguments);
+        ProcessBuilder child = new ProcessBuilder(command).inheritIO();
+        // More threads of OpenMP make the trainer's small matrix products many times slower, not faster.
+        child.environment().put("OMP_NUM_THREADS", "1");
+        return child;
+    }
+}

@@ -1,0 +1,315 @@
+package io.heedline.application.conversation;
+
+import io.heedline.application.conversation.TurnDecision.BargeIn;
+import io.heedline.application.conversation.TurnDecision.EndOfTurn;
+import io.heedline.application.conversation.TurnDecision.NoInput;
+import io.heedline.application.conversation.TurnDecision.Overheard;
+import io.heedline.asr.Grammar;
+import io.heedline.asr.RecognitionEvent;
+import io.heedline.asr.RecognitionEvent.Partial;
+import io.heedline.asr.RecognitionEvent.SpeechStarted;
+import io.heedline.asr.RecognitionEvent.SpeechStopped;
+import io.heedline.asr.RecognitionEvent.Tone;
+import io.heedline.asr.RecognitionStream;
+import io.heedline.asr.Utterance;
+import io.heedline.dialog.BotAction;
+import io.heedline.dialog.BotAction.Collect;
+import io.heedline.dialog.BotAction.Hangup;
+import io.heedline.dialog.BotAction.Say;
+import io.heedline.dialog.BotAction.Transfer;
+import io.heedline.dialog.DialogEvent;
+import io.heedline.dialog.DialogSession;
+import io.heedline.dialog.Expectation;
+import io.heedline.telephony.AudioFrame;
+import io.heedline.telephony.Call;
+import io.heedline.telephony.CallListener;
+import io.heedline.telephony.DialOutcome;
+import io.heedline.telephony.HangupCause;
+import io.heedline.telephony.Playback;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call, from voice to voice. Read from top to bottom: a frame comes in, is recorded and recognised
+ * ({@link #onFrame}); what was noticed moves the turn ({@link #notice}); when the turn is over the dialog is told what
+ * was said ({@link #decide}), and what it answers is carried out ({@link #perform}).
+ *
+ * <pre>
+ *              all said, last action            the person answered
+ *   Talking ----------------------&gt; Leaving ----------------------&gt; WithPerson
+ *      |                              | hang up                        |
+ *      +------------------------------+--------- call ends -----------&gt; (report)
+ * </pre>
+ *
+ * Everything runs on the call's lane; time is media time in ms since the answer. If a part throws, the caller hears an
+ * apology and is handed over to a person.
+ */
+public final class Conversation implements CallListener, SpeechOutput.Listener {
+
+    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+
+    private sealed interface Phase {
+        /** The bot and the caller talk. */
+        record Talking() implements Phase {}
+
+        /** The dialog is over; {@code last} follows once everything is said. */
+        record Leaving(BotAction last) implements Phase {}
+
+        /** A person has taken over; the bot only records. */
+        record WithPerson() implements Phase {}
+    }
+
+    private final Call call;
+    private final Hotline hotline;
+    private final CallDiary diary;
+    private final TurnTaker turn;
+    private final KeyCollector keys;
+    private final SpeechOutput output;
+    private final CompletableFuture<CallReport> report = new CompletableFuture<>();
+
+    private DialogSession session;
+    private RecognitionStream recognition;
+    private Phase phase = new Phase.Talking();
+    private boolean failed;
+    private long nowMs;
+
+    private Conversation(Call call, Hotline hotline) {
+        this.call = call;
+        this.hotline = hotline;
+        this.diary = new CallDiary(call, hotline);
+        this.turn = new TurnTaker(hotline.turn());
+        this.keys = new KeyCollector(hotline.turn());
+        this.output = new SpeechOutput(call, hotline.synthesizer(), hotline.synthesis(), this);
+    }
+
+    /**
+     * Answers a ringing call and talks with the caller until it ends.
+     *
+     * @return what came of it, completed on the call's lane when the call is over and everything is on disk
+     */
+    public static CompletionStage<CallReport> start(Call call, Hotline hotline) {
+        Conversation conversation = new Conversation(call, hotline);
+        call.answer(conversation);
+        call.lane().execute(() -> conversation.guarded(conversation::greet));
+        return conversation.report;
+    }
+
+    private void greet() {
+        session = hotline.openSession(call.caller(), call.callee());
+        recognition = hotline.model().stream(AudioFrame.SAMPLE_RATE);
+        perform(session.start());
+    }
+
+    @Override
+    public void onFrame(long index, AudioFrame heard, AudioFrame said) {
+        long startMs = index * AudioFrame.DURATION_MS;
+        nowMs = startMs + AudioFrame.DURATION_MS;
+        diary.record(heard, said);
+        output.onFrame(startMs, said);
+        if (recognition != null && !failed && !(phase instanceof Phase.WithPerson)) {
+            guarded(() -> listen(heard));
+        }
+    }
+
+    private void listen(AudioFrame heard) {
+        for (RecognitionEvent event : recognition.accept(heard.samples())) {
+            notice(event);
+        }
+        if (keys.collecting()) {
+            keys.complete(nowMs).ifPresent(digits -> tell(new DialogEvent.Keys(digits)));
+        } else {
+            turn.tick(nowMs).ifPresent(this::decide);
+        }
+    }
+
+    private void notice(RecognitionEvent event) {
+        if (event instanceof SpeechStarted started) {
+            turn.speechStarted(started.atMs());
+        } else if (event instanceof SpeechStopped stopped) {
+            turn.speechStopped(stopped.atMs());
+        } else if (event instanceof Partial partial && !partial.text().isBlank()) {
+            turn.wordsHeard(nowMs);
+        } else if (event instanceof Tone tone) {
+            onDtmf(tone.key());
+        }
+    }
+
+    private void decide(TurnDecision decision) {
+        if (decision instanceof BargeIn) {
+            output.stop();
+            turn.promptEnds(nowMs);
+        } else if (decision instanceof NoInput) {
+            tell(new DialogEvent.NoInput());
+        } else if (decision instanceof Overheard overheard) {
+            diary.callerSaid(recognition.finish(), overheard.startMs(), overheard.endMs(), Optional.empty());
+        } else if (decision instanceof EndOfTurn end) {
+            turnEnded(end, recognition.finish());
+        }
+    }
+
+    private void turnEnded(EndOfTurn end, Utterance said) {
+        if (said.isEmpty() && !said.rejected()) {
+            turn.resume();
+            return;
+        }
+        List<BotAction> answer = session.on(
+                said.rejected()
+                        ? new DialogEvent.NoMatch()
+                        : new DialogEvent.Heard(said.text(), said.confidence()));
+        diary.callerSaid(said, end.startMs(), end.endMs(), session.lastUnderstanding());
+        perform(answer);
+    }
+
+    private void tell(DialogEvent event) {
+        perform(session.on(event));
+    }
+
+    /** Carries out what the dialog wants. Speech is made at once for all of it; a last action waits until it is said. */
+    private void perform(List<BotAction> actions) {
+        turn.listenNoMore();
+        for (BotAction action : actions) {
+            if (action instanceof Collect collect) {
+                expect(collect);
+            } else if (action instanceof Transfer || action instanceof Hangup) {
+                phase = new Phase.Leaving(action);
+            }
+        }
+        boolean silent = true;
+        for (BotAction action : actions) {
+            if (action instanceof Say say) {
+                if (silent) {
+                    turn.promptStarts(mayBeInterrupted(say));
+                }
+                silent = false;
+                output.say(say);
+            }
+        }
+        if (silent && !output.busy()) {
+            allSaid();
+        }
+    }
+
+    private void expect(Collect collect) {
+        recognition.use(collect.grammar().isEmpty() ? Grammar.open() : Grammar.of(collect.grammar()));
+        turn.listen(nowMs, collect.kind() == Expectation.YES_NO, collect.noInputAfter());
+    }
+
+    /** A farewell cannot be interrupted: nobody would listen to what is said into it. */
+    private boolean mayBeInterrupted(Say say) {
+        return say.interruptible() && phase instanceof Phase.Talking;
+    }
+
+    @Override
+    public void onDtmf(char key) {
+        if (!(phase instanceof Phase.Talking)) {
+            return;
+        }
+        keys.press(key, nowMs);
+        if (output.interruptible()) {
+            output.stop();
+            turn.promptEnds(nowMs);
+        }
+    }
+
+    @Override
+    public void onPlaybackFinished(Playback playback) {
+        guarded(() -> output.onPlaybackFinished(playback));
+    }
+
+    @Override
+    public void sentenceStarts(Say say) {
+        turn.promptStarts(mayBeInterrupted(say));
+    }
+
+    @Override
+    public void sentenceEnds(Say say, long startMs, long endMs, boolean cutOff) {
+        diary.botSaid(say.text(), startMs, endMs);
+    }
+
+    @Override
+    public void allSaid() {
+        turn.promptEnds(nowMs);
+        if (phase instanceof Phase.Leaving leaving) {
+            if (leaving.last() instanceof Transfer transfer) {
+                call.transfer(transfer.target());
+            } else {
+                call.hangUp(HangupCause.NORMAL_CLEARING);
+            }
+        }
+    }
+
+    @Override
+    public void synthesisFailed(Throwable why) {
+        fail(why);
+    }
+
+    @Override
+    public void onTransferred(String target) {
+        phase = new Phase.WithPerson();
+        log.info("Call handed over callId={} target={}", call.id(), target);
+    }
+
+    @Override
+    public void onTransferFailed(String target, DialOutcome why) {
+        log.warn("Nobody took the call over callId={} target={} cause={}", call.id(), target, why.cause());
+        phase = new Phase.Leaving(new Hangup("nobody-there"));
+        sayPrepared(hotline.emergency().nobodyThere());
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (Exception | LinkageError e) {
+            fail(e);
+        }
+    }
+
+    /** A part is broken: apologise and hand over. If even that fails, hang up rather than leave the line dead. */
+    private void fail(Throwable why) {
+        log.error("Conversation failed callId={} phase={} mediaMs={}", call.id(), phase, nowMs, why);
+        if (failed) {
+            call.hangUp(HangupCause.TEMPORARY_FAILURE);
+            return;
+        }
+        failed = true;
+        turn.listenNoMore();
+        output.stop();
+        phase = new Phase.Leaving(new Transfer(hotline.emergency().operator(), CallReport.FAULT));
+        guarded(() -> sayPrepared(hotline.emergency().apology()));
+    }
+
+    private void sayPrepared(Hotline.Line line) {
+        output.say(new Say(line.text(), hotline.locale(), false, Optional.empty()), line.speech());
+    }
+
+    @Override
+    public void onEnded(HangupCause cause) {
+        guarded(this::finishListening);
+        output.stop();
+        boolean aim = session != null && session.reachedAim();
+        String outcome = failed || session == null ? CallReport.FAULT : session.outcome();
+        log.info("Call ended callId={} outcome={} hangupCause={} mediaMs={}", call.id(), outcome, cause, nowMs);
+        CallReport finished = diary.close(outcome, aim);
+        hotline.listener().ended(finished);
+        report.complete(finished);
+    }
+
+    /** What the caller said last counts, even if they hung up in the middle of it. */
+    private void finishListening() {
+        if (recognition == null) {
+            return;
+        }
+        try (RecognitionStream last = recognition) {
+            if (!failed && !(phase instanceof Phase.WithPerson)) {
+                diary.callerSaid(last.finish(), turn.startedMs().orElse(nowMs), nowMs, Optional.empty());
+            }
+        }
+        if (session != null && !session.ended()) {
+            session.on(new DialogEvent.CallerGone());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.heedline.application.trial;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.heedline.application.conversation.CallReport;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the commands and the server print about one call. The names and their meaning are a contract.
+ *
+ * @param outcome how the call is filed
+ * @param reachedAim whether the caller got what they called for
+ * @param turns who said what; times in ms since the answer
+ * @param responseMs how long the caller waited for each answer, measured on the recording
+ * @param recording path of the stereo WAV file
+ * @param transcript path of the JSON transcript
+ */
+public record CallResult(
+        String outcome,
+        boolean reachedAim,
+        List<SpokenTurn> turns,
+        List<Long> responseMs,
+        String recording,
+        String transcript) {
+
+    /**
+     * One thing said.
+     *
+     * @param speaker "caller" or "bot"
+     * @param intent what the caller was understood to want; absent for the bot
+     * @param confidence how sure that is, 0 to 1; absent for the bot
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SpokenTurn(
+            String speaker, String text, long startMs, long endMs, String intent, Double confidence) {}
+
+    /** The result of a finished call; reads its recording. */
+    public static CallResult of(CallReport report) throws IOException {
+        return new CallResult(
+                report.outcome(),
+                report.reachedAim(),
+                report.turns().stream().map(CallResult::spoken).toList(),
+                ResponseTimes.measure(report.recording()),
+                report.recording().toString(),
+                report.transcript().toString());
+    }
+}
