@@ -1,7 +1,7 @@
 package io.heedline.application.conversation;
 
 import io.heedline.recordings.Turn;
-import io.heedline.telephony.CallId;
+import io.heedline.telephony.Call;
 
 /**
  * Watches conversations as they go, for people to look at. Called on the lane of the call; must return quickly and may
@@ -10,7 +10,7 @@ import io.heedline.telephony.CallId;
 public interface ConversationListener {
 
     /** Someone has said something: the caller has been understood, or the bot has finished a sentence. */
-    default void turn(CallId call, Turn turn) {}
+    default void turn(Call call, Turn turn) {}
 
     /** The call is over; everything about it is on disk. */
     default void ended(CallReport report) {}

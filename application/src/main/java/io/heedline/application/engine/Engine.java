@@ -1,0 +1,164 @@
+package io.heedline.application.engine;
+
+import io.heedline.application.config.Settings;
+import io.heedline.application.config.SpeechSettings;
+import io.heedline.application.conversation.ConversationListener;
+import io.heedline.application.conversation.Hotline;
+import io.heedline.asr.SpeechModel;
+import io.heedline.asr.SpeechModels;
+import io.heedline.dialog.PromptText;
+import io.heedline.dialog.Scenario;
+import io.heedline.dialog.demo.DemoLedger;
+import io.heedline.nlu.Understander;
+import io.heedline.nlu.Understanders;
+import io.heedline.tts.Prompt;
+import io.heedline.tts.SpeechSynthesizer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes the parts of a hotline from the settings, each when it is first wanted: a command that only speaks loads no
+ * speech model. Says on {@code progress} what it loads. Safe for several threads.
+ */
+public final class Engine implements AutoCloseable {
+
+    private final Settings settings;
+    private final Consumer<String> progress;
+    private final SpeechModels models;
+    private final Map<String, SpeechModel> opened = new HashMap<>();
+    private final ExecutorService synthesis;
+    private SpeechSynthesizer synthesizer;
+
+    /**
+     * @param progress receives lines for people
+     */
+    public Engine(Settings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.models = new SpeechModels(placesOf(settings.speech()));
+        AtomicInteger named = new AtomicInteger();
+        this.synthesis = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            Thread thread = new Thread(task, "synthesis-" + named.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static SpeechModels.Settings placesOf(SpeechSettings speech) {
+        SpeechModels.Settings user = SpeechModels.Settings.ofUser();
+        return new SpeechModels.Settings(
+                speech.dataDirectory().orElse(user.data()),
+                speech.cacheDirectory().orElse(user.cache()),
+                speech.models());
+    }
+
+    /** Where speech models are found and installed. */
+    public SpeechModels models() {
+        return models;
+    }
+
+    /** The settings it was made with. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * The speech model of a language, loaded.
+     *
+     * @throws io.heedline.asr.SpeechModelException when there is none, or it is damaged
+     */
+    public synchronized SpeechModel model(Locale locale) {
+        return opened.computeIfAbsent(locale.getLanguage(), language -> {
+            progress.accept("Speech model: " + models.find(locale).describe());
+            return models.open(locale);
+        });
+    }
+
+    /** The bot's voice. */
+    public synchronized SpeechSynthesizer synthesizer() {
+        if (synthesizer == null) {
+            synthesizer = Voices.bot(settings.voice());
+        }
+        return synthesizer;
+    }
+
+    /**
+     * A scenario.
+     *
+     * @param nameOrFile a YAML file, or the name of a scenario that comes with Heedline
+     * @throws io.heedline.dialog.ScenarioException when it is not there or anything in it is wrong
+     */
+    public Scenario scenario(String nameOrFile) {
+        boolean file = nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml") || nameOrFile.contains("/");
+        return file ? Scenario.load(Path.of(nameOrFile)) : Scenario.load(nameOrFile);
+    }
+
+    /** Where speech is made off the lanes of the calls. */
+    public ExecutorService synthesis() {
+        return synthesis;
+    }
+
+    /**
+     * A hotline that leads this scenario in the language of the settings, with the demo's ledger behind it.
+     *
+     * @param clock what "today" is, and when calls began
+     * @param holdingTime wraps the executor of speech synthesis so that virtual time waits for it
+     */
+    public Hotline hotline(Scenario scenario, Clock clock, UnaryOperator<Executor> holdingTime, ConversationListener listener) {
+        Locale locale = settings.hotline().language();
+        Understander understander = Understanders.starter(locale, clock);
+        return new Hotline(
+                scenario,
+                locale,
+                understander,
+                new DemoLedger(clock),
+                model(locale),
+                synthesizer(),
+                holdingTime.apply(synthesis),
+                emergency(locale),
+                settings.turn(),
+                settings.recordings().directory(),
+                clock,
+                listener);
+    }
+
+    private Hotline.Emergency emergency(Locale locale) {
+        EmergencyWords words = EmergencyWords.in(locale);
+        return new Hotline.Emergency(
+                settings.hotline().operator(), line(words.apology(), locale), line(words.nobodyThere(), locale));
+    }
+
+    private Hotline.Line line(String text, Locale locale) {
+        return new Hotline.Line(text, synthesizer().speak(Prompt.of(text, locale)));
+    }
+
+    /** Speaks every prompt whose words are always the same, so that no caller waits for them. */
+    public void warmUp(Scenario scenario) {
+        Locale locale = settings.hotline().language();
+        List<PromptText> fixed = scenario.prompts(locale).stream().filter(PromptText::fixed).toList();
+        progress.accept("Voice: speaking " + fixed.size() + " prompts ahead");
+        CompletableFuture.allOf(fixed.stream()
+                        .map(prompt -> new Prompt(prompt.text(), prompt.locale(), prompt.recording()))
+                        .map(prompt -> CompletableFuture.runAsync(() -> synthesizer().speak(prompt), synthesis))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    @Override
+    public synchronized void close() {
+        synthesis.shutdown();
+        opened.values().forEach(SpeechModel::close);
+        opened.clear();
+    }
+}
