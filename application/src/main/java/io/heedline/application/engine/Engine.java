@@ -6,6 +6,7 @@ import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.conversation.Hotline;
 import io.heedline.asr.SpeechModel;
 import io.heedline.asr.SpeechModels;
+import io.heedline.audio.Pcm;
 import io.heedline.dialog.PromptText;
 import io.heedline.dialog.Scenario;
 import io.heedline.dialog.demo.DemoLedger;
@@ -36,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final Settings settings;
     private final Consumer<String> progress;
     private final SpeechModels models;
+    private final Voices voices;
     private final Map<String, SpeechModel> opened = new HashMap<>();
     private final ExecutorService synthesis;
     private SpeechSynthesizer synthesizer;
@@ -46,7 +48,9 @@ public final class Engine implements AutoCloseable {
     public Engine(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
-        this.models = new SpeechModels(placesOf(settings.speech()));
+        SpeechModels.Settings places = placesOf(settings.speech());
+        this.models = new SpeechModels(places);
+        this.voices = new Voices(settings.voice(), places.cache());
         AtomicInteger named = new AtomicInteger();
         this.synthesis = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
             Thread thread = new Thread(task, "synthesis-" + named.incrementAndGet());
@@ -88,9 +92,31 @@ public final class Engine implements AutoCloseable {
     /** The bot's voice. */
     public synchronized SpeechSynthesizer synthesizer() {
         if (synthesizer == null) {
-            synthesizer = Voices.bot(settings.voice());
+            synthesizer = voices.bot();
         }
         return synthesizer;
+    }
+
+    /** The voice of a trial's caller, which is not the bot's. */
+    public SpeechSynthesizer callerVoice() {
+        return voices.caller();
+    }
+
+    /**
+     * Another caller's voice.
+     *
+     * @param variant one of the engine's voice variants
+     * @param speed 1 is the normal pace
+     * @param pitch 0 to 99
+     */
+    public SpeechSynthesizer callerVoice(String variant, double speed, int pitch) {
+        return voices.caller(variant, speed, pitch);
+    }
+
+    /** What the person says who takes over on the simulated exchange. */
+    public Pcm operatorGreeting() {
+        Locale locale = settings.hotline().language();
+        return callerVoice().speak(Prompt.of(SpareWords.in(locale).operatorGreeting(), locale));
     }
 
     /**
@@ -134,7 +160,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private Hotline.Emergency emergency(Locale locale) {
-        EmergencyWords words = EmergencyWords.in(locale);
+        SpareWords words = SpareWords.in(locale);
         return new Hotline.Emergency(
                 settings.hotline().operator(), line(words.apology(), locale), line(words.nobodyThere(), locale));
     }

@@ -3,7 +3,10 @@ package io.heedline.application.trial;
 import io.heedline.application.conversation.CallReport;
 import io.heedline.application.conversation.Conversation;
 import io.heedline.application.conversation.Hotline;
+import io.heedline.application.conversation.ConversationListener;
+import io.heedline.application.engine.Engine;
 import io.heedline.audio.Pcm;
+import io.heedline.dialog.Scenario;
 import io.heedline.telephony.Call;
 import io.heedline.telephony.CallId;
 import io.heedline.telephony.DialOutcome;
@@ -31,15 +34,24 @@ public final class TrialHotline {
     private final Map<CallId, CompletableFuture<CallReport>> reports = new ConcurrentHashMap<>();
     private final Map<CallId, Call> live = new ConcurrentHashMap<>();
 
-    public TrialHotline(SimulatedExchange exchange, String number, Hotline hotline) {
+    TrialHotline(SimulatedExchange exchange, String number, Hotline hotline) {
         this.exchange = exchange;
         this.number = number;
         this.hotline = hotline;
         exchange.register(number, this::answer);
     }
 
+    /** Opens the hotline of the settings on an exchange, with people behind it. */
+    public static TrialHotline open(
+            SimulatedExchange exchange, Engine engine, Scenario scenario, ConversationListener listener) {
+        Hotline hotline = engine.hotline(scenario, exchange.clock(), exchange::holdingTime, listener);
+        TrialHotline trial = new TrialHotline(exchange, engine.settings().hotline().number(), hotline);
+        trial.staff(List.of(engine.settings().hotline().operator()), engine.operatorGreeting());
+        return trial;
+    }
+
     /** Puts a person who greets with these words at each of the numbers. */
-    public void staff(Collection<String> operators, Pcm greeting) {
+    void staff(Collection<String> operators, Pcm greeting) {
         for (String operator : operators) {
             exchange.registerPerson(operator, new Answering.After(OPERATOR_RINGS), () -> new Operator(greeting));
         }

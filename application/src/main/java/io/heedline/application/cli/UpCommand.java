@@ -1,0 +1,50 @@
+package io.heedline.application.cli;
+
+import io.heedline.application.server.ServerProcess;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The service, until it is ended. */
+@Command(
+        name = "up",
+        description = "Start the service on this machine and keep it running until Ctrl-C.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  ./heedline up --port 8080",
+            "  curl http://127.0.0.1:8080/actuator/health",
+            "  curl -H 'Content-Type: application/json' -d '{\"turns\": [\"我要查一下账单\", \"谢谢再见\"]}' \\",
+            "       http://127.0.0.1:8080/api/calls"
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private HeedlineCommand root;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port on 127.0.0.1; 0 chooses a free one (default: that of the settings, 8080).")
+    private Integer port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw CommandFailure.wrongUse("--port is " + port, "Give a port from 1 to 65535, or 0 for any free one.");
+        }
+        serve(root.console(), port == null ? OptionalInt.empty() : OptionalInt.of(port));
+        return ExitStatus.DONE;
+    }
+
+    /** Serves until the process is asked to end. */
+    static void serve(Console console, OptionalInt port) throws InterruptedException {
+        try (ServerProcess server = ServerProcess.start(port, console::progress)) {
+            console.print("Heedline is up: " + server.address() + " (Ctrl-C ends it)");
+            server.awaitEnd();
+        }
+    }
+}

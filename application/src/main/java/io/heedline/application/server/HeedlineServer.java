@@ -1,0 +1,62 @@
+package io.heedline.application.server;
+
+import io.heedline.application.config.HotlineSettings;
+import io.heedline.application.config.RecordingSettings;
+import io.heedline.application.config.Settings;
+import io.heedline.application.config.SpeechSettings;
+import io.heedline.application.config.VoiceSettings;
+import io.heedline.application.conversation.TurnSettings;
+import io.heedline.application.engine.Engine;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The service's parts and how they hang together. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties({
+    SpeechSettings.class,
+    VoiceSettings.class,
+    HotlineSettings.class,
+    TurnSettings.class,
+    RecordingSettings.class
+})
+@Import({CallsController.class, ApiErrors.class})
+public class HeedlineServer {
+
+    private static final Logger log = LoggerFactory.getLogger(HeedlineServer.class);
+
+    @Bean
+    Settings settings(
+            SpeechSettings speech,
+            VoiceSettings voice,
+            HotlineSettings hotline,
+            TurnSettings turn,
+            RecordingSettings recordings) {
+        return new Settings(speech, voice, hotline, turn, recordings);
+    }
+
+    /** Loaded at the start, so that a missing model or voice is told then and not by the first caller. */
+    @Bean
+    Engine engine(Settings settings) {
+        Engine engine = new Engine(settings, log::info);
+        engine.model(settings.hotline().language());
+        engine.warmUp(engine.scenario(settings.hotline().scenario()));
+        return engine;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
+    }
+
+    @Bean
+    CallDesk callDesk(Engine engine, Clock clock) {
+        return new CallDesk(engine, clock);
+    }
+}

@@ -1,0 +1,2 @@
+/** What may be asked of the voices. */
+package io.heedline.application.text;
