@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
             TranscribeCommand.class,
             SpeakCommand.class,
             UpCommand.class,
-            ModelsCommand.class,
             SpeechCommand.class,
             TestCommand.class
         },
@@ -52,6 +51,9 @@ public final class HeedlineCommand implements Runnable {
         CommandLine line = new CommandLine(new HeedlineCommand(console));
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());
+        // The trainer has options of its own, which are not ours to judge.
+        CommandLine trainer = line.getSubcommands().get(SpeechCommand.NAME);
+        trainer.setUnmatchedOptionsArePositionalParams(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
         line.setExecutionExceptionHandler((fault, where, result) -> Complaint.of(fault).tell(console));

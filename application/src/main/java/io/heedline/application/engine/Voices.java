@@ -8,6 +8,7 @@ import io.heedline.tts.RecordedPrompts;
 import io.heedline.tts.SpeechSynthesizer;
 import io.heedline.tts.SpokenText.DigitOne;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** Builds the voices: the bot's, with recordings by people in front and a cache behind, and those of callers. */
 final class Voices {
@@ -50,7 +51,7 @@ final class Voices {
     }
 
     private SpeechSynthesizer cached(EspeakSettings voice) {
-        EspeakSynthesizer espeak = new EspeakSynthesizer(voice);
-        return new CachedSynthesizer(espeak, cache, espeak.fingerprint());
+        CachedSynthesizer.Bounds bounds = CachedSynthesizer.Bounds.of(cache);
+        return new CachedSynthesizer(new EspeakSynthesizer(voice), bounds, Clock.systemUTC());
     }
 }

@@ -2,6 +2,7 @@ package io.heedline.application.trial;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.heedline.application.conversation.CallReport;
+import io.heedline.recordings.Turn;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,6 +35,16 @@ public record CallResult(
     public record SpokenTurn(
             String speaker, String text, long startMs, long endMs, String intent, Double confidence) {}
 
+    private static SpokenTurn spoken(Turn turn) {
+        return new SpokenTurn(
+                turn.speaker() == Turn.Speaker.CALLER ? "caller" : "bot",
+                turn.text(),
+                turn.startMs(),
+                turn.endMs(),
+                turn.intent().orElse(null),
+                turn.confidence().isPresent() ? turn.confidence().getAsDouble() : null);
+    }
+
     /** The result of a finished call; reads its recording. */
     public static CallResult of(CallReport report) throws IOException {
         return new CallResult(
@@ -43,5 +54,10 @@ public record CallResult(
                 ResponseTimes.measure(report.recording()),
                 report.recording().toString(),
                 report.transcript().toString());
+    }
+
+    /** The same with another judgement of whether the caller got what they called for. */
+    public CallResult withReachedAim(boolean reached) {
+        return new CallResult(outcome, reached, turns, responseMs, recording, transcript);
     }
 }
