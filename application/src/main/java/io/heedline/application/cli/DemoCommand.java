@@ -5,7 +5,7 @@ import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.demo.Demo;
 import io.heedline.application.demo.DemoOutcome;
 import io.heedline.application.engine.Engine;
-import io.heedline.recordings.Turn;
+import io.heedline.recordings.Transcript.Turn;
 import io.heedline.telephony.Call;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.heedline.application.conversation;
 
-import io.heedline.recordings.Turn;
+import io.heedline.recordings.Transcript.Turn;
 import io.heedline.telephony.CallId;
 import java.nio.file.Path;
 import java.time.Instant;

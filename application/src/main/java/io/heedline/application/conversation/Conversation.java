@@ -89,7 +89,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     /**
      * Answers a ringing call and talks with the caller until it ends.
      *
-     * @return what came of it, completed on the call's lane when the call is over and everything is on disk
+     * @return what came of it, completed on the recorder's thread when the call is over and everything is on disk
      */
     public static CompletionStage<CallReport> start(Call call, Hotline hotline) {
         Conversation conversation = new Conversation(call, hotline);
@@ -293,9 +293,14 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         boolean aim = session != null && session.reachedAim();
         String outcome = failed || session == null ? CallReport.FAULT : session.outcome();
         log.info("Call ended callId={} outcome={} hangupCause={} mediaMs={}", call.id(), outcome, cause, nowMs);
-        CallReport finished = diary.close(outcome, aim);
-        hotline.listener().ended(finished);
-        report.complete(finished);
+        diary.close(outcome, aim).whenComplete((finished, fault) -> {
+            if (fault == null) {
+                hotline.listener().ended(finished);
+                report.complete(finished);
+            } else {
+                report.completeExceptionally(fault);
+            }
+        });
     }
 
     /** What the caller said last counts, even if they hung up in the middle of it. */

@@ -1,11 +1,11 @@
 package io.heedline.application.conversation;
 
-import io.heedline.recordings.Turn;
+import io.heedline.recordings.Transcript.Turn;
 import io.heedline.telephony.Call;
 
 /**
- * Watches conversations as they go, for people to look at. Called on the lane of the call; must return quickly and may
- * not change the call.
+ * Watches conversations as they go, for people to look at. Called on the lane of the call, {@link #ended} on the
+ * recorder's thread; must return quickly and may not change the call.
  */
 public interface ConversationListener {
 

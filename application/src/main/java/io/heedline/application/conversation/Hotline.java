@@ -6,6 +6,7 @@ import io.heedline.dialog.BackEnd;
 import io.heedline.dialog.DialogSession;
 import io.heedline.dialog.Scenario;
 import io.heedline.nlu.Understander;
+import io.heedline.recordings.Recorder;
 import io.heedline.tts.SpeechSynthesizer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import java.util.concurrent.Executor;
  *     nothing may happen between two frames
  * @param emergency what is left to say when a part has failed
  * @param turn when turns begin and end
+ * @param recorder writes the sound of calls
  * @param recordings the directory that receives recordings and transcripts
  * @param clock tells when calls began
  * @param listener watches every conversation
@@ -40,6 +42,7 @@ public record Hotline(
         Executor synthesis,
         Emergency emergency,
         TurnSettings turn,
+        Recorder recorder,
         Path recordings,
         Clock clock,
         ConversationListener listener) {

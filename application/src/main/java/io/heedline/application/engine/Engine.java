@@ -12,6 +12,7 @@ import io.heedline.dialog.Scenario;
 import io.heedline.dialog.demo.DemoLedger;
 import io.heedline.nlu.Understander;
 import io.heedline.nlu.Understanders;
+import io.heedline.recordings.Recorder;
 import io.heedline.tts.Prompt;
 import io.heedline.tts.SpeechSynthesizer;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class Engine implements AutoCloseable {
     private final SpeechModels models;
     private final Voices voices;
     private final Map<String, SpeechModel> opened = new HashMap<>();
+    private final Recorder recorder = new Recorder();
     private final ExecutorService synthesis;
     private SpeechSynthesizer synthesizer;
 
@@ -154,6 +156,7 @@ public final class Engine implements AutoCloseable {
                 holdingTime.apply(synthesis),
                 emergency(locale),
                 settings.turn(),
+                recorder,
                 settings.recordings().directory(),
                 clock,
                 listener);
@@ -184,6 +187,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public synchronized void close() {
         synthesis.shutdown();
+        recorder.close();
         opened.values().forEach(SpeechModel::close);
         opened.clear();
     }

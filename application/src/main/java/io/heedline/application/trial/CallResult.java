@@ -2,7 +2,8 @@ package io.heedline.application.trial;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.heedline.application.conversation.CallReport;
-import io.heedline.recordings.Turn;
+import io.heedline.recordings.Transcript.Speaker;
+import io.heedline.recordings.Transcript.Turn;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,12 +38,12 @@ public record CallResult(
 
     private static SpokenTurn spoken(Turn turn) {
         return new SpokenTurn(
-                turn.speaker() == Turn.Speaker.CALLER ? "caller" : "bot",
+                turn.speaker() == Speaker.CALLER ? "caller" : "bot",
                 turn.text(),
                 turn.startMs(),
                 turn.endMs(),
                 turn.intent().orElse(null),
-                turn.confidence().isPresent() ? turn.confidence().getAsDouble() : null);
+                turn.confidence().orElse(null));
     }
 
     /** The result of a finished call; reads its recording. */
