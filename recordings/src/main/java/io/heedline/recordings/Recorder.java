@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes the recordings of all calls, on one thread of its own: a call on the telephone never waits for a disk. Safe
@@ -25,19 +27,31 @@ public final class Recorder implements AutoCloseable {
         SeekableByteChannel open(Path file) throws IOException;
     }
 
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "recording-writer");
-        thread.setDaemon(true);
-        return thread;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread writing = new Thread(task, "recording-writer");
+        writing.setDaemon(true);
+        return writing;
     });
+    private final Executor writer;
     private final Disk disk;
 
     public Recorder() {
         this(Recorder::openNew);
     }
 
+    /**
+     * A recorder whose calls run on virtual time, which would leave any disk behind.
+     *
+     * @param holdingTime makes of an executor one whose tasks hold virtual time until they are done
+     */
+    public Recorder(UnaryOperator<Executor> holdingTime) {
+        this.disk = Recorder::openNew;
+        this.writer = holdingTime.apply(thread);
+    }
+
     Recorder(Disk disk) {
         this.disk = disk;
+        this.writer = thread;
     }
 
     /**
@@ -60,9 +74,9 @@ public final class Recorder implements AutoCloseable {
     /** Writes what is left and stops; recordings not finished yet are whole up to here. */
     @Override
     public void close() {
-        writer.shutdown();
+        thread.shutdown();
         try {
-            writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+            thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,7 +9,6 @@ import io.heedline.application.trial.TrialHotline;
 import io.heedline.dialog.Scenario;
 import io.heedline.telephony.simulated.Pacing;
 import io.heedline.telephony.simulated.ScriptedCaller;
-import io.heedline.telephony.simulated.SimulatedExchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,8 +40,7 @@ public final class Demo {
         cast.forEach(caller -> prepared.put(caller, caller.prepare(engine, locale)));
         progress.accept("All " + cast.size() + " phone at once, in real time");
         Map<DemoCaller, CallReport> reports = new LinkedHashMap<>();
-        try (SimulatedExchange exchange = new SimulatedExchange(Pacing.REAL_TIME)) {
-            TrialHotline hotline = TrialHotline.open(exchange, engine, scenario, listener);
+        try (TrialHotline hotline = TrialHotline.open(Pacing.REAL_TIME, engine, scenario, listener)) {
             Map<DemoCaller, CompletableFuture<CallReport>> calls = new LinkedHashMap<>();
             prepared.forEach((caller, acting) -> calls.put(caller, hotline.call(caller.number(), acting)));
             calls.forEach((caller, call) -> reports.put(caller, call.join()));

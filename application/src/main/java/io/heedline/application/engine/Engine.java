@@ -40,7 +40,7 @@ public final class Engine implements AutoCloseable {
     private final SpeechModels models;
     private final Voices voices;
     private final Map<String, SpeechModel> opened = new HashMap<>();
-    private final Recorder recorder = new Recorder();
+    private final Map<String, Understander> understanders = new HashMap<>();
     private final ExecutorService synthesis;
     private SpeechSynthesizer synthesizer;
 
@@ -89,6 +89,12 @@ public final class Engine implements AutoCloseable {
             progress.accept("Speech model: " + models.find(locale).describe());
             return models.open(locale);
         });
+    }
+
+    /** What tells the callers' wishes in a language; takes about a second the first time. */
+    public synchronized Understander understander(Locale locale) {
+        return understanders.computeIfAbsent(
+                locale.getLanguage(), language -> Understanders.starter(locale, Clock.systemDefaultZone()));
     }
 
     /** The bot's voice. */
@@ -141,22 +147,22 @@ public final class Engine implements AutoCloseable {
      * A hotline that leads this scenario in the language of the settings, with the demo's ledger behind it.
      *
      * @param clock what "today" is, and when calls began
-     * @param holdingTime wraps the executor of speech synthesis so that virtual time waits for it
+     * @param holdingTime wraps the executors of speech synthesis and of the recorder, so that virtual time waits for them
+     * @return the hotline; its recorder is to be closed when its last call is over
      */
     public Hotline hotline(Scenario scenario, Clock clock, UnaryOperator<Executor> holdingTime, ConversationListener listener) {
         Locale locale = settings.hotline().language();
-        Understander understander = Understanders.starter(locale, clock);
         return new Hotline(
                 scenario,
                 locale,
-                understander,
+                understander(locale),
                 new DemoLedger(clock),
                 model(locale),
                 synthesizer(),
                 holdingTime.apply(synthesis),
                 emergency(locale),
                 settings.turn(),
-                recorder,
+                new Recorder(holdingTime),
                 settings.recordings().directory(),
                 clock,
                 listener);
@@ -187,7 +193,6 @@ public final class Engine implements AutoCloseable {
     @Override
     public synchronized void close() {
         synthesis.shutdown();
-        recorder.close();
         opened.values().forEach(SpeechModel::close);
         opened.clear();
     }

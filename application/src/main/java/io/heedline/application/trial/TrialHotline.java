@@ -2,8 +2,8 @@ package io.heedline.application.trial;
 
 import io.heedline.application.conversation.CallReport;
 import io.heedline.application.conversation.Conversation;
-import io.heedline.application.conversation.Hotline;
 import io.heedline.application.conversation.ConversationListener;
+import io.heedline.application.conversation.Hotline;
 import io.heedline.application.engine.Engine;
 import io.heedline.audio.Pcm;
 import io.heedline.dialog.Scenario;
@@ -11,20 +11,19 @@ import io.heedline.telephony.Call;
 import io.heedline.telephony.CallId;
 import io.heedline.telephony.DialOutcome;
 import io.heedline.telephony.simulated.Answering;
+import io.heedline.telephony.simulated.Pacing;
 import io.heedline.telephony.simulated.SimulatedCaller;
 import io.heedline.telephony.simulated.SimulatedExchange;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A hotline on a simulated exchange, with people at the numbers it hands calls over to. Safe for all threads; the
- * exchange is the caller's to close.
+ * The hotline of the settings on a simulated exchange of its own, with a person at the number it hands calls over to.
+ * Safe for all threads. Closing ends the calls under way; their recordings are whole.
  */
-public final class TrialHotline {
+public final class TrialHotline implements AutoCloseable {
 
     private static final Duration OPERATOR_RINGS = Duration.ofSeconds(2);
 
@@ -32,36 +31,36 @@ public final class TrialHotline {
     private final String number;
     private final Hotline hotline;
     private final Map<CallId, CompletableFuture<CallReport>> reports = new ConcurrentHashMap<>();
-    private final Map<CallId, Call> live = new ConcurrentHashMap<>();
 
-    TrialHotline(SimulatedExchange exchange, String number, Hotline hotline) {
+    private TrialHotline(SimulatedExchange exchange, String number, Hotline hotline) {
         this.exchange = exchange;
         this.number = number;
         this.hotline = hotline;
-        exchange.register(number, this::answer);
     }
 
-    /** Opens the hotline of the settings on an exchange, with people behind it. */
-    public static TrialHotline open(
-            SimulatedExchange exchange, Engine engine, Scenario scenario, ConversationListener listener) {
-        Hotline hotline = engine.hotline(scenario, exchange.clock(), exchange::holdingTime, listener);
-        TrialHotline trial = new TrialHotline(exchange, engine.settings().hotline().number(), hotline);
-        trial.staff(List.of(engine.settings().hotline().operator()), engine.operatorGreeting());
-        return trial;
-    }
-
-    /** Puts a person who greets with these words at each of the numbers. */
-    void staff(Collection<String> operators, Pcm greeting) {
-        for (String operator : operators) {
-            exchange.registerPerson(operator, new Answering.After(OPERATOR_RINGS), () -> new Operator(greeting));
+    /** Opens the hotline; {@code listener} watches its calls. */
+    public static TrialHotline open(Pacing pacing, Engine engine, Scenario scenario, ConversationListener listener) {
+        SimulatedExchange exchange = new SimulatedExchange(pacing);
+        try {
+            Hotline hotline = engine.hotline(scenario, exchange.clock(), exchange::holdingTime, listener);
+            Pcm greeting = engine.operatorGreeting();
+            exchange.registerPerson(
+                    hotline.emergency().operator(),
+                    new Answering.After(OPERATOR_RINGS),
+                    () -> new Operator(greeting));
+            TrialHotline trial =
+                    new TrialHotline(exchange, engine.settings().hotline().number(), hotline);
+            exchange.register(trial.number, trial::answer);
+            return trial;
+        } catch (RuntimeException e) {
+            exchange.close();
+            throw e;
         }
     }
 
     private void answer(Call call) {
-        live.put(call.id(), call);
         CompletableFuture<CallReport> report = reportOf(call.id());
         Conversation.start(call, hotline).whenComplete((finished, fault) -> {
-            live.remove(call.id());
             if (fault == null) {
                 report.complete(finished);
             } else {
@@ -70,11 +69,12 @@ public final class TrialHotline {
         });
     }
 
+    /** The call is told of as answered before its conversation has begun, so either side may be first to ask. */
     private CompletableFuture<CallReport> reportOf(CallId id) {
         return reports.computeIfAbsent(id, fresh -> new CompletableFuture<>());
     }
 
-    /** Lets somebody phone the hotline. */
+    /** Lets somebody phone the hotline; completes when the call is over and on disk. */
     public CompletableFuture<CallReport> call(String from, SimulatedCaller caller) {
         return exchange.dial(from, number, caller).thenCompose(this::report);
     }
@@ -88,8 +88,9 @@ public final class TrialHotline {
                 new IllegalStateException("Hotline " + number + " did not answer: " + outcome.cause()));
     }
 
-    /** The calls going on at the moment. */
-    public Collection<Call> live() {
-        return List.copyOf(live.values());
+    @Override
+    public void close() {
+        exchange.close();
+        hotline.recorder().close();
     }
 }

@@ -7,7 +7,6 @@ import io.heedline.audio.Pcm;
 import io.heedline.dialog.Scenario;
 import io.heedline.telephony.simulated.Pacing;
 import io.heedline.telephony.simulated.ScriptedCaller;
-import io.heedline.telephony.simulated.SimulatedExchange;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -24,7 +23,7 @@ public final class TrialRunner implements AutoCloseable {
 
     private final Engine engine;
     private final Pacing pacing;
-    private final Set<SimulatedExchange> open = ConcurrentHashMap.newKeySet();
+    private final Set<TrialHotline> open = ConcurrentHashMap.newKeySet();
 
     public TrialRunner(Engine engine, Pacing pacing) {
         this.engine = engine;
@@ -38,20 +37,19 @@ public final class TrialRunner implements AutoCloseable {
      * @return what came of it, when it is over
      */
     public CallReport call(Scenario scenario, String from, List<Pcm> turns, ConversationListener listener) {
-        SimulatedExchange exchange = new SimulatedExchange(pacing);
-        open.add(exchange);
-        try (exchange) {
-            TrialHotline hotline = TrialHotline.open(exchange, engine, scenario, listener);
+        TrialHotline hotline = TrialHotline.open(pacing, engine, scenario, listener);
+        open.add(hotline);
+        try (hotline) {
             return hotline.call(from, ScriptedCaller.saying(turns)).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException fault ? fault : e;
         } finally {
-            open.remove(exchange);
+            open.remove(hotline);
         }
     }
 
     @Override
     public void close() {
-        open.forEach(SimulatedExchange::close);
+        open.forEach(TrialHotline::close);
     }
 }
