@@ -39,19 +39,22 @@ public final class Recorder implements AutoCloseable {
         this(Recorder::openNew);
     }
 
-    /**
-     * A recorder whose calls run on virtual time, which would leave any disk behind.
-     *
-     * @param holdingTime makes of an executor one whose tasks hold virtual time until they are done
-     */
-    public Recorder(UnaryOperator<Executor> holdingTime) {
-        this.disk = Recorder::openNew;
+    Recorder(Disk disk) {
+        this(disk, UnaryOperator.identity());
+    }
+
+    private Recorder(Disk disk, UnaryOperator<Executor> holdingTime) {
+        this.disk = disk;
         this.writer = holdingTime.apply(thread);
     }
 
-    Recorder(Disk disk) {
-        this.disk = disk;
-        this.writer = thread;
+    /**
+     * A recorder for calls that may run on virtual time, which would leave any disk behind.
+     *
+     * @param holdingTime makes of an executor one whose tasks hold virtual time until they are done
+     */
+    public static Recorder holding(UnaryOperator<Executor> holdingTime) {
+        return new Recorder(Recorder::openNew, holdingTime);
     }
 
     /**

@@ -162,7 +162,7 @@ public final class Engine implements AutoCloseable {
                 holdingTime.apply(synthesis),
                 emergency(locale),
                 settings.turn(),
-                new Recorder(holdingTime),
+                Recorder.holding(holdingTime),
                 settings.recordings().directory(),
                 clock,
                 listener);

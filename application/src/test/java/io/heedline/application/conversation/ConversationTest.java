@@ -45,7 +45,7 @@ class ConversationTest {
 
     private final SimulatedExchange exchange = new SimulatedExchange(Pacing.VIRTUAL);
 
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder = Recorder.holding(exchange::holdingTime);
 
     @TempDir
     Path directory;
