@@ -44,13 +44,22 @@ public final class ModelProbe {
      */
     public void verify(Path directory) {
         String state = stateOf(directory);
-        Path stamp = passed.resolve(Digest.sha256(directory.toAbsolutePath().normalize().toString()));
+        Path stamp = stampOf(directory);
         if (state.equals(read(stamp))) {
             return;
         }
         LOG.atInfo().addKeyValue("model", directory).log("Trying the speech model in a process of its own");
         new TrialRun(directory).run(atMost);
         remember(stamp, state);
+    }
+
+    /** A model that passed elsewhere was moved here, files and times as they were. */
+    void passedElsewhere(Path directory) {
+        remember(stampOf(directory), stateOf(directory));
+    }
+
+    private Path stampOf(Path directory) {
+        return passed.resolve(Digest.sha256(directory.toAbsolutePath().normalize().toString()));
     }
 
     private static String stateOf(Path directory) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Directories that appear whole or not at all. */
 final class Directories {
@@ -21,7 +22,12 @@ final class Directories {
     /** A new directory beside the target, so that the move to it stays within one file system. */
     static Path beside(Path target) throws IOException {
         Files.createDirectories(target.getParent());
-        return Files.createTempDirectory(target.getParent(), "." + target.getFileName() + "-");
+        Path made = Files.createTempDirectory(target.getParent(), "." + target.getFileName() + "-");
+        if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
+            // Temporary directories are private; a model installed by one user is served by another.
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return made;
     }
 
     /**
