@@ -25,9 +25,9 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     private static final int VERSION = 1;
 
     /** Paces at which a telephone prompt is easy to follow, in the engine's words per minute. */
-    private static final int CHINESE_PACE = 165;
+    private static final int CHINESE_PACE = 210;
 
-    private static final int ENGLISH_PACE = 160;
+    private static final int ENGLISH_PACE = 170;
 
     private final EspeakSettings settings;
     private final EspeakProcess espeak;

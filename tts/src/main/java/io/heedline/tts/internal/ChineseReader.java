@@ -1,6 +1,7 @@
 package io.heedline.tts.internal;
 
 import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.dictionary.py.Pinyin;
 import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
@@ -26,7 +27,8 @@ public final class ChineseReader {
     private final Segment segment = HanLP.newSegment().enableAllNamedEntityRecognize(false);
 
     /** The words of a run; each word is its syllables written together. Characters without a reading are left out. */
-    public List<String> words(String run) {
+    public List<String> words(String text) {
+        String run = simplified(text);
         boolean[] ends = wordEnds(run);
         String[] syllables = syllables(run, ends);
         List<String> words = new ArrayList<>();
@@ -44,8 +46,15 @@ public final class ChineseReader {
     }
 
     /** The reading of each character, null for a character nobody knows how to read. */
-    public String[] syllables(String run) {
+    public String[] syllables(String text) {
+        String run = simplified(text);
         return syllables(run, wordEnds(run));
+    }
+
+    /** Traditional characters give way to simplified ones, as long as that is one for one. */
+    private static String simplified(String text) {
+        String simplified = HanLP.convertToSimplifiedChinese(text);
+        return simplified.length() == text.length() ? simplified : text;
     }
 
     private String[] syllables(String run, boolean[] ends) {
@@ -65,7 +74,7 @@ public final class ChineseReader {
         int at = start;
         while (at < end) {
             int length = end - at;
-            com.hankcs.hanlp.dictionary.py.Pinyin[] phrase = null;
+            Pinyin[] phrase = null;
             while (length > 1 && (phrase = PinyinDictionary.get(run.substring(at, at + length))) == null) {
                 length--;
             }
@@ -85,11 +94,7 @@ public final class ChineseReader {
         if (reviewed != null) {
             return reviewed;
         }
-        com.hankcs.hanlp.dictionary.py.Pinyin[] known = PinyinDictionary.get(String.valueOf(character));
-        if (known == null || known.length == 0) {
-            String simplified = HanLP.convertToSimplifiedChinese(String.valueOf(character));
-            known = simplified.isEmpty() ? null : PinyinDictionary.get(simplified);
-        }
+        Pinyin[] known = PinyinDictionary.get(String.valueOf(character));
         return known == null || known.length == 0 || known[0].getTone() < 1 || known[0].toString().startsWith("none")
                 ? null
                 : known[0].toString();

@@ -19,7 +19,7 @@ public final class ChineseText {
 
     private static final String START = "(?<!\\d)(?<!\\d\\.)";
     private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.(\\d+))?";
-    private static final String SCALE = "\\s*(千万|百万|十万|万亿|万|亿)?\\s*";
+    private static final String SCALE = "(?:\\s*(千万|百万|十万|万亿|万|亿))?";
     private static final String MINUS = "((?<![\\dA-Za-z%‰元日号点分\\s])-|(?<=^|\\s)-)?";
 
     /** Words after which digits name something rather than count it. */
@@ -104,19 +104,19 @@ public final class ChineseText {
     }
 
     private void amounts() {
-        rule("[¥￥]\\s*(-?)" + NUMBER + SCALE + "(?:元|块)?", m -> sign(m.group(1)) + yuan(m.group(2), m.group(3), m.group(4), "元"));
-        rule("(?<![A-Za-z])(?:RMB|CNY)[¥￥]?\\s*(-?)" + NUMBER + SCALE + "元?",
+        rule("[¥￥]\\s*(-?)" + NUMBER + SCALE + "(?:\\s*(?:元|块))?", m -> sign(m.group(1)) + yuan(m.group(2), m.group(3), m.group(4), "元"));
+        rule("(?<![A-Za-z])(?:RMB|CNY)[¥￥]?\\s*(-?)" + NUMBER + SCALE + "(?:\\s*元)?",
                 m -> sign(m.group(1)) + yuan(m.group(2), m.group(3), m.group(4), "元"));
         foreign("(?:US|USD)?\\$|USD", "美元");
         foreign("HK\\$|HKD", "港元");
         foreign("€|EUR", "欧元");
         foreign("£|GBP", "英镑");
-        rule(START + MINUS + NUMBER + SCALE + "(元|圆|块(?![地儿状头]))钱?",
+        rule(START + MINUS + NUMBER + SCALE + "\\s*(元|圆|块(?![地儿状头]))钱?",
                 m -> sign(m.group(1)) + yuan(m.group(2), m.group(3), m.group(4), m.group(5)));
     }
 
     private void foreign(String sign, String name) {
-        rule("(?<![A-Za-z])(?:" + sign + ")\\s*" + NUMBER + SCALE + "(?:" + name + ")?",
+        rule("(?<![A-Za-z])(?:" + sign + ")\\s*" + NUMBER + SCALE + "(?:\\s*" + name + ")?",
                 m -> money(m.group(1), m.group(2), m.group(3)) + name);
     }
 
@@ -133,7 +133,7 @@ public final class ChineseText {
         rule("(第|周|星期|礼拜)\\s*(\\d+)", m -> m.group(1) + cardinal(m.group(2)));
         rule("(?<=[A-Za-z])(\\d{2,})|(\\d{2,})(?=[A-Za-z])", m -> code(m.group()));
         rule(START + "(\\d+(?:\\.\\d+){2,}+)", m -> digitByDigit(m.group(1), '一').replace('.', '点'));
-        rule(START + MINUS + NUMBER + SCALE + "(?=(" + MEASURES + "))?", m -> sign(m.group(1)) + counted(m));
+        rule(START + MINUS + NUMBER + SCALE + "(?=\\s*(" + MEASURES + "))?", m -> sign(m.group(1)) + counted(m));
         rule("\\d+", m -> digitByDigit(m.group(), '一'));
     }
 
@@ -185,7 +185,7 @@ public final class ChineseText {
     }
 
     private String time(MatchResult m) {
-        String seconds = m.group(3) == null ? "" : minutes(m.group(3)) + "秒";
+        String seconds = m.group(3) == null || m.group(3).equals("00") ? "" : minutes(m.group(3)) + "秒";
         boolean full = m.group(2).equals("00") && seconds.isEmpty();
         return counting(m.group(1)) + "点" + (full ? "" : minutes(m.group(2)) + "分") + seconds;
     }
