@@ -66,13 +66,15 @@ final class ScenarioReader {
             return root;
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-            String context = e.getContext() == null ? "" : e.getContext() + ": ";
+            String begun = e.getContextMark() == null ? "" : ", begun in line " + (e.getContextMark().getLine() + 1);
+            String context = e.getContext() == null ? "" : e.getContext() + begun + ": ";
             throw Problems.single(
                     file,
                     mark == null ? 0 : mark.getLine() + 1,
                     mark == null ? 0 : mark.getColumn() + 1,
                     "not well-formed YAML: " + context + e.getProblem()
-                            + "; check indentation, quotes and brackets here and in the line above");
+                            + "; check indentation and brackets here and in the line above; a text with : , { } [ or ]"
+                            + " needs quotes");
         } catch (YAMLException e) {
             throw Problems.single(file, 0, 0, "not well-formed YAML: " + e.getMessage());
         }

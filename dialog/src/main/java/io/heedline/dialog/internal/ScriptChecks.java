@@ -202,6 +202,9 @@ final class ScriptChecks {
             }
         }
         for (State state : script.states().values()) {
+            if (!filledBefore.containsKey(state.name())) {
+                continue; // never reached, which has been noted
+            }
             Set<String> filled = new HashSet<>(filledBefore.get(state.name()));
             state.call().ifPresent(call ->
                     filled.addAll(script.operations().get(call.operation()).answers().keySet()));
