@@ -37,8 +37,14 @@ public final class YesNo {
         WEAK,
         NO,
         THANKS,
+        GREETING,
         FILLER,
-        UNCLEAR
+        UNCLEAR;
+
+        /** Fewest parts win; of as many, those that are clear: 不对不对 is twice a no, not 不 and a question. */
+        int cost() {
+            return this == UNCLEAR ? 3 : 2;
+        }
     }
 
     private final Map<String, Part> parts = new HashMap<>();
@@ -97,31 +103,30 @@ public final class YesNo {
         if (kinds.contains(Part.YES)) {
             return Optional.of(Answer.YES);
         }
-        if (kinds.contains(Part.WEAK)) {
+        if (kinds.contains(Part.WEAK) && !kinds.contains(Part.GREETING)) {
             return Optional.of(kinds.contains(Part.THANKS) ? Answer.THANKFUL_YES : Answer.YES);
         }
         return Optional.empty();
     }
 
-    /** The kinds of the fewest parts that cover the tokens; empty if none do. */
+    /** The kinds of the cheapest parts that cover the tokens; empty if none do. */
     private Set<Part> cover(String[] tokens) {
         int n = tokens.length;
-        int[] fewest = new int[n + 1];
+        int[] least = new int[n + 1];
         int[] startOf = new int[n + 1];
-        Arrays.fill(fewest, Integer.MAX_VALUE);
-        fewest[0] = 0;
+        Arrays.fill(least, Integer.MAX_VALUE);
+        least[0] = 0;
         for (int end = 1; end <= n; end++) {
             for (int start = Math.max(0, end - longest); start < end; start++) {
-                if (fewest[start] != Integer.MAX_VALUE
-                        && fewest[start] + 1 < fewest[end]
-                        && parts.containsKey(join(tokens, start, end))) {
-                    fewest[end] = fewest[start] + 1;
+                Part part = parts.get(join(tokens, start, end));
+                if (part != null && least[start] != Integer.MAX_VALUE && least[start] + part.cost() < least[end]) {
+                    least[end] = least[start] + part.cost();
                     startOf[end] = start;
                 }
             }
         }
         Set<Part> kinds = EnumSet.noneOf(Part.class);
-        if (n > 0 && fewest[n] != Integer.MAX_VALUE) {
+        if (n > 0 && least[n] != Integer.MAX_VALUE) {
             for (int end = n; end > 0; end = startOf[end]) {
                 kinds.add(parts.get(join(tokens, startOf[end], end)));
             }
