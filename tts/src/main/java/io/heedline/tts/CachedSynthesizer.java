@@ -44,9 +44,8 @@ public final class CachedSynthesizer implements SpeechSynthesizer {
 
         public Bounds {
             if (mostBytes < 0 || mostBytesInMemory < 0) {
-                throw new IllegalArgumentException(
-                        "a cache of " + mostBytes + " bytes on disk and " + mostBytesInMemory
-                                + " bytes in memory: expected no negative bound");
+                throw new IllegalArgumentException("a cache of " + mostBytes + " bytes on disk and " + mostBytesInMemory
+                        + " bytes in memory: expected no negative bound");
             }
         }
 

@@ -27,8 +27,11 @@ public record EspeakSettings(
         Objects.requireNonNull(timeout, "timeout");
         Objects.requireNonNull(one, "one");
         check(!command.isBlank(), "the command of espeak-ng is empty: expected a name or a file");
-        check(variant.matches("[\\w -]*"), "voice variant '" + variant + "' is not a name: see espeak-ng --voices=variant");
-        check(speed >= SLOWEST && speed <= FASTEST,
+        check(
+                variant.matches("[\\w -]*"),
+                "voice variant '" + variant + "' is not a name: see espeak-ng --voices=variant");
+        check(
+                speed >= SLOWEST && speed <= FASTEST,
                 "speed " + speed + " is not between " + SLOWEST + " and " + FASTEST + " (1 is normal)");
         check(pitch >= 0 && pitch <= 99, "pitch " + pitch + " is not between 0 and 99 (50 is normal)");
         check(level >= -40 && level <= -10, "level " + level + " dBFS is not between -40 and -10 dBFS");

@@ -5,10 +5,12 @@ import io.heedline.audio.Pcm;
 import io.heedline.audio.Resampler;
 import io.heedline.audio.WavFile;
 import io.heedline.tts.internal.EspeakProcess;
+import io.heedline.tts.internal.LanguagePart;
 import io.heedline.tts.internal.SpeechLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +19,7 @@ import java.util.Locale;
  * process of its own; the text goes to it over standard input, the sound comes back in a temporary file.
  *
  * <p>Chinese is handed over as pinyin to the voice {@code cmn-latn-pinyin}, because the engine's own reading of
- * characters is wrong too often; English goes to {@code en-us}.
+ * characters is wrong too often; English goes to {@code en-us}, also where it stands in a Chinese prompt.
  */
 public final class EspeakSynthesizer implements SpeechSynthesizer {
 
@@ -39,8 +41,15 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
 
     @Override
     public Pcm speak(Prompt prompt) {
-        boolean chinese = prompt.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
-        String spoken = SpokenText.of(prompt.text(), prompt.locale(), settings.one());
+        requireSpoken(prompt.locale());
+        List<Pcm> parts = new ArrayList<>(List.of(Pcm.silence(0, SAMPLE_RATE)));
+        LanguagePart.of(prompt.text(), prompt.locale()).forEach(part -> parts.add(speak(part)));
+        return Pcm.concat(parts);
+    }
+
+    private Pcm speak(LanguagePart part) {
+        boolean chinese = part.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
+        String spoken = SpokenText.of(part.text(), part.locale(), settings.one());
         String line = chinese ? Pinyin.standard().phrase(spoken) : spoken;
         if (line.chars().noneMatch(Character::isLetter)) {
             return Pcm.silence(0, SAMPLE_RATE);
@@ -49,12 +58,27 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         return SpeechLevel.trimmedAndLevelled(Resampler.resample(voice, SAMPLE_RATE), settings.level());
     }
 
+    private static void requireSpoken(Locale locale) {
+        SpokenText.of("", locale);
+    }
+
     private Pcm synthesise(String line, String voice, int pace) {
         String variant = settings.variant().isEmpty() ? "" : "+" + settings.variant();
         Path wav = temporaryFile();
         try {
-            espeak.run(line, List.of("-b", "1", "-v", voice + variant, "-s", "" + Math.round(pace * settings.speed()),
-                    "-p", "" + settings.pitch(), "-w", wav.toString()));
+            espeak.run(
+                    line,
+                    List.of(
+                            "-b",
+                            "1",
+                            "-v",
+                            voice + variant,
+                            "-s",
+                            "" + Math.round(pace * settings.speed()),
+                            "-p",
+                            "" + settings.pitch(),
+                            "-w",
+                            wav.toString()));
             return WavFile.read(wav);
         } catch (AudioFormatException e) {
             throw new SpeechSynthesisException("espeak-ng gave no usable sound: " + e.getMessage(), true, e);
@@ -71,7 +95,9 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         } catch (IOException e) {
             throw new SpeechSynthesisException(
                     "no temporary file for speech can be made in " + System.getProperty("java.io.tmpdir") + ": "
-                            + e.getMessage(), true, e);
+                            + e.getMessage(),
+                    true,
+                    e);
         }
     }
 
@@ -94,7 +120,15 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
 
     /** What, beside text and language, decides how a prompt sounds: engine, settings, and the version of this class. */
     public String fingerprint() {
-        return String.join("|", "espeak", "" + VERSION, engineVersion(), settings.variant(), "" + settings.speed(),
-                "" + settings.pitch(), "" + settings.level(), settings.one().name());
+        return String.join(
+                "|",
+                "espeak",
+                "" + VERSION,
+                engineVersion(),
+                settings.variant(),
+                "" + settings.speed(),
+                "" + settings.pitch(),
+                "" + settings.level(),
+                settings.one().name());
     }
 }

@@ -78,8 +78,9 @@ public final class RecordedPrompts implements SpeechSynthesizer {
         try {
             FileTime changed = Files.getLastModifiedTime(file);
             long size = Files.size(file);
-            return read.compute(file, (path, known) ->
-                    known != null && known.changed().equals(changed) && known.size() == size
+            return read.compute(
+                    file,
+                    (path, known) -> known != null && known.changed().equals(changed) && known.size() == size
                             ? known
                             : new Recording(changed, size, load(path)));
         } catch (IOException e) {

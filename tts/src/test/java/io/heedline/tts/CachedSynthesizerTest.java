@@ -95,10 +95,14 @@ class CachedSynthesizerTest {
     void threadsThatAskForOneTextAtOnceHaveItSpokenOnce() throws Exception {
         int threads = 8;
         CountDownLatch asked = new CountDownLatch(threads);
-        CachedSynthesizer cache = new CachedSynthesizer(prompt -> {
-            await(asked);
-            return engine(prompt);
-        }, () -> "voice", bounds(1 << 20, 1 << 20), clock());
+        CachedSynthesizer cache = new CachedSynthesizer(
+                prompt -> {
+                    await(asked);
+                    return engine(prompt);
+                },
+                () -> "voice",
+                bounds(1 << 20, 1 << 20),
+                clock());
         ExecutorService callers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Pcm>> answers = new ArrayList<>();
@@ -119,13 +123,17 @@ class CachedSynthesizerTest {
 
     @Test
     void aFailureIsToldAndTriedAgainNextTime() {
-        CachedSynthesizer cache = new CachedSynthesizer(prompt -> {
-            if (spoken.get() == 0) {
-                spoken.incrementAndGet();
-                throw new SpeechSynthesisException("no voice today", true);
-            }
-            return engine(prompt);
-        }, () -> "voice", bounds(1 << 20, 1 << 20), clock());
+        CachedSynthesizer cache = new CachedSynthesizer(
+                prompt -> {
+                    if (spoken.get() == 0) {
+                        spoken.incrementAndGet();
+                        throw new SpeechSynthesisException("no voice today", true);
+                    }
+                    return engine(prompt);
+                },
+                () -> "voice",
+                bounds(1 << 20, 1 << 20),
+                clock());
 
         assertThatThrownBy(() -> cache.speak(HELLO)).hasMessage("no voice today");
         assertThat(cache.speak(HELLO).length()).isPositive();
@@ -178,7 +186,9 @@ class CachedSynthesizerTest {
         cache(1 << 20, 0).speak(Prompt.of("再见", Locale.SIMPLIFIED_CHINESE));
 
         assertThat(abandoned).doesNotExist();
-        assertThat(files()).allMatch(file -> file.toString().endsWith(".speech")).hasSize(2);
+        assertThat(files())
+                .allMatch(file -> file.toString().endsWith(".speech"))
+                .hasSize(2);
     }
 
     @Test
@@ -187,7 +197,8 @@ class CachedSynthesizerTest {
         List<String> progress = new ArrayList<>();
 
         cache.warmUp(
-                List.of(HELLO, Prompt.of("再见", Locale.SIMPLIFIED_CHINESE)), (done, total) -> progress.add(done + "/" + total));
+                List.of(HELLO, Prompt.of("再见", Locale.SIMPLIFIED_CHINESE)),
+                (done, total) -> progress.add(done + "/" + total));
         cache.speak(HELLO);
 
         assertThat(progress).containsExactly("1/2", "2/2");

@@ -45,7 +45,8 @@ class EspeakFailureTest {
 
     @Test
     void whatTheEngineComplainsOfIsPassedOn() throws IOException {
-        Path command = script("cat > /dev/null; echo 'Error: The specified espeak-ng voice does not exist.' >&2; exit 1");
+        Path command =
+                script("cat > /dev/null; echo 'Error: The specified espeak-ng voice does not exist.' >&2; exit 1");
 
         assertThat(failureOf(command.toString(), Duration.ofSeconds(10)))
                 .hasMessageContaining("status 1")
@@ -54,7 +55,8 @@ class EspeakFailureTest {
 
     @Test
     void anEngineThatReadsNothingIsToldByItsStatus() throws IOException {
-        assertThat(failureOf(script("exit 3").toString(), Duration.ofSeconds(10))).hasMessageContaining("status 3");
+        assertThat(failureOf(script("exit 3").toString(), Duration.ofSeconds(10)))
+                .hasMessageContaining("status 3");
     }
 
     @Test
@@ -66,7 +68,9 @@ class EspeakFailureTest {
 
     @Test
     void theTextIsInNoMessage() throws IOException {
-        assertThat(failureOf(script("exit 3").toString(), Duration.ofSeconds(10)).getMessage()).doesNotContain("单先生", "shan4");
+        assertThat(failureOf(script("exit 3").toString(), Duration.ofSeconds(10))
+                        .getMessage())
+                .doesNotContain("单先生", "shan4");
         assertThat(PROMPT.toString()).doesNotContain("单先生");
     }
 
@@ -77,8 +81,8 @@ class EspeakFailureTest {
     }
 
     private static SpeechSynthesisException failureOf(String command, Duration timeout) {
-        EspeakSynthesizer espeak =
-                new EspeakSynthesizer(EspeakSettings.standard().withCommand(command).withTimeout(timeout));
+        EspeakSynthesizer espeak = new EspeakSynthesizer(
+                EspeakSettings.standard().withCommand(command).withTimeout(timeout));
         return catchThrowableOfType(SpeechSynthesisException.class, () -> espeak.speak(PROMPT));
     }
 

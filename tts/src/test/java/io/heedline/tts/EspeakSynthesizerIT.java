@@ -36,6 +36,23 @@ class EspeakSynthesizerIT {
     }
 
     @Test
+    void englishWordsInAChinesePromptAreSpokenInEnglish() {
+        Pcm mixed = espeak.speak(Prompt.of("您的Visa卡", Locale.SIMPLIFIED_CHINESE));
+        Pcm english = espeak.speak(Prompt.of("Visa", Locale.US));
+        Pcm first = espeak.speak(Prompt.of("您的", Locale.SIMPLIFIED_CHINESE));
+
+        assertThat(mixed.slice(first.durationMs(), first.durationMs() + english.durationMs())
+                        .samples())
+                .startsWith(english.slice(0, 300).samples());
+    }
+
+    @Test
+    void aLanguageItCannotSpeakIsNamed() {
+        assertThatThrownBy(() -> espeak.speak(Prompt.of("Guten Tag", Locale.GERMANY)))
+                .hasMessageContaining("de-DE");
+    }
+
+    @Test
     void theSamePromptSoundsTheSameEachTime() {
         assertThat(espeak.speak(GREETING)).isEqualTo(espeak.speak(GREETING));
     }
@@ -58,7 +75,8 @@ class EspeakSynthesizerIT {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "。", "😀", "\n", "-"})
     void whatHoldsNothingToSayGivesNoSound(String text) {
-        assertThat(espeak.speak(Prompt.of(text, Locale.SIMPLIFIED_CHINESE)).length()).isZero();
+        assertThat(espeak.speak(Prompt.of(text, Locale.SIMPLIFIED_CHINESE)).length())
+                .isZero();
         assertThat(espeak.speak(Prompt.of(text, Locale.US)).length()).isZero();
     }
 

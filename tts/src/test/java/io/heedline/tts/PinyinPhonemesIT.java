@@ -34,7 +34,8 @@ class PinyinPhonemesIT {
 
         words.forEach(word -> {
             List<String> parts = syllables(word);
-            String expected = String.join("", parts.stream().map(s -> sounds(alone.get(s))).toList());
+            String expected = String.join(
+                    "", parts.stream().map(s -> sounds(alone.get(s))).toList());
             assertThat(sounds(together.get(word))).as(word).isEqualTo(expected);
             assertThat(tones(together.get(word))).as(word).matches(expectedTones(parts));
         });
@@ -42,14 +43,17 @@ class PinyinPhonemesIT {
 
     @Test
     void thirdTonesAreChangedByTheEngineOverAWholeClause() {
-        assertThat(tones(phonemes(List.of("wo3 hen3 hao3")).get("wo3 hen3 hao3"))).isEqualTo("35 35 214");
+        assertThat(tones(phonemes(List.of("wo3 hen3 hao3")).get("wo3 hen3 hao3")))
+                .isEqualTo("35 35 214");
         assertThat(tones(phonemes(List.of("ni3hao3")).get("ni3hao3"))).isEqualTo("35 214");
         assertThat(tones(phonemes(List.of("ni3zai4")).get("ni3zai4"))).startsWith("21 ");
     }
 
     @Test
     void theEngineItselfDoesNotChangeTheTonesOfBuAndYi() {
-        assertThat(tones(phonemes(List.of("bu4shi4")).get("bu4shi4"))).startsWith("5").doesNotStartWith("55");
+        assertThat(tones(phonemes(List.of("bu4shi4")).get("bu4shi4")))
+                .startsWith("5")
+                .doesNotStartWith("55");
         assertThat(tones(phonemes(List.of("yi1xia4")).get("yi1xia4"))).startsWith("55");
     }
 
@@ -57,7 +61,8 @@ class PinyinPhonemesIT {
         Map<String, String> phonemes = new TreeMap<>();
         for (int from = 0; from < lines.size(); from += 50) {
             List<String> some = lines.subList(from, Math.min(lines.size(), from + 50));
-            List<String> spoken = espeak.run(String.join("\n", some), List.of("-b", "1", "-v", "cmn-latn-pinyin", "-x", "-q"))
+            List<String> spoken = espeak.run(
+                            String.join("\n", some), List.of("-b", "1", "-v", "cmn-latn-pinyin", "-x", "-q"))
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
@@ -85,20 +90,24 @@ class PinyinPhonemesIT {
     }
 
     private static String tones(String phonemes) {
-        return String.join(" ", TONE.matcher(phonemes).results().map(match -> match.group()).toList());
+        return String.join(
+                " ",
+                TONE.matcher(phonemes).results().map(match -> match.group()).toList());
     }
 
     private static String expectedTones(List<String> syllables) {
         List<String> tones = new ArrayList<>();
         for (int i = 0; i < syllables.size(); i++) {
-            boolean beforeThird = i + 1 < syllables.size() && syllables.get(i + 1).endsWith("3");
-            tones.add(switch (syllables.get(i).charAt(syllables.get(i).length() - 1)) {
-                case '1' -> "55";
-                case '2' -> "35";
-                case '3' -> beforeThird ? "35" : "(?:214|21)";
-                case '4' -> "5[13]";
-                default -> "(?:11|22|33|44)";
-            });
+            boolean beforeThird =
+                    i + 1 < syllables.size() && syllables.get(i + 1).endsWith("3");
+            tones.add(
+                    switch (syllables.get(i).charAt(syllables.get(i).length() - 1)) {
+                        case '1' -> "55";
+                        case '2' -> "35";
+                        case '3' -> beforeThird ? "35" : "(?:214|21)";
+                        case '4' -> "5[13]";
+                        default -> "(?:11|22|33|44)";
+                    });
         }
         return String.join(" ", tones);
     }

@@ -42,7 +42,8 @@ class RecordedPromptsTest {
         record("zh/greeting.wav", 16_000, 500);
 
         assertThat(prompts().speak(prompt("greeting"))).isNotEqualTo(SPOKEN);
-        assertThat(prompts().speak(new Prompt("Hello", Locale.US, Optional.of("greeting")))).isEqualTo(SPOKEN);
+        assertThat(prompts().speak(new Prompt("Hello", Locale.US, Optional.of("greeting"))))
+                .isEqualTo(SPOKEN);
     }
 
     @Test

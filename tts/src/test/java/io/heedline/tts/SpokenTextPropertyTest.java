@@ -41,7 +41,8 @@ class SpokenTextPropertyTest {
     void theReadingOfAPhraseIsItsWordsAndPauses(@ForAll("anything") String text) {
         String phrase = Pinyin.standard().phrase(text);
 
-        assertThat(phrase.replaceAll("[.?!;,]", "").strip()).isEqualTo(String.join(" ", Pinyin.standard().words(text)));
+        assertThat(phrase.replaceAll("[.?!;,]", "").strip())
+                .isEqualTo(String.join(" ", Pinyin.standard().words(text)));
         assertThat(phrase).doesNotContainPattern("[.?!;,]{2}|^[.?!;,]");
     }
 

@@ -67,6 +67,7 @@ final class Characters {
 
     /** Whether this is a Chinese character, {@code 〇} included. */
     static boolean isHan(int c) {
-        return c == 0x3007 || (Character.isIdeographic(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        return c == 0x3007
+                || (Character.isIdeographic(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 }

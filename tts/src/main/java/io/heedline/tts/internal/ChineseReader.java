@@ -95,7 +95,10 @@ public final class ChineseReader {
             return reviewed;
         }
         Pinyin[] known = PinyinDictionary.get(String.valueOf(character));
-        return known == null || known.length == 0 || known[0].getTone() < 1 || known[0].toString().startsWith("none")
+        return known == null
+                        || known.length == 0
+                        || known[0].getTone() < 1
+                        || known[0].toString().startsWith("none")
                 ? null
                 : known[0].toString();
     }
@@ -132,7 +135,10 @@ public final class ChineseReader {
         boolean behindPoint = false;
         for (int i = start; i < end; i++) {
             behindPoint |= run.charAt(i) == '点';
-            ends[i] = !byUnit || behindPoint || UNITS_THAT_END_WORDS.indexOf(run.charAt(i)) >= 0 || i == end - 1
+            ends[i] = !byUnit
+                    || behindPoint
+                    || UNITS_THAT_END_WORDS.indexOf(run.charAt(i)) >= 0
+                    || i == end - 1
                     || run.charAt(i + 1) == '点';
         }
         if (start > 0) {

@@ -55,12 +55,11 @@ public final class ChineseText {
 
     /** The spoken form; see {@link io.heedline.tts.SpokenText}. */
     public static String spoken(String text, DigitOne one) {
-        ChineseText grammar =
-                switch (one) {
-                    case YI -> YI;
-                    case YAO_IN_TELEPHONE_NUMBERS -> YAO_IN_TELEPHONE_NUMBERS;
-                    case YAO -> YAO;
-                };
+        ChineseText grammar = switch (one) {
+            case YI -> YI;
+            case YAO_IN_TELEPHONE_NUMBERS -> YAO_IN_TELEPHONE_NUMBERS;
+            case YAO -> YAO;
+        };
         String spoken = Characters.fold(text);
         for (Substitution rule : grammar.rules) {
             spoken = rule.apply(spoken);
@@ -71,12 +70,18 @@ public final class ChineseText {
     private void numbersThatName() {
         String link = "[是为:： 的]{0,3}";
         String notCounted = "(?![\\d.]|\\s*(?:" + MEASURES + "|月|日|号(?!码)|年|%|分))";
-        rule("(" + NAMED + ")(" + link + ")(\\d{2,}+(?: \\d{4})*)" + notCounted, m -> m.group(1) + m.group(2) + code(m.group(3)));
-        rule("(" + TELEPHONE + ")(" + link + ")(\\+?\\d{3,}+(?:-\\d{3,}+)*)" + notCounted,
+        rule(
+                "(" + NAMED + ")(" + link + ")(\\d{2,}+(?: \\d{4})*)" + notCounted,
+                m -> m.group(1) + m.group(2) + code(m.group(3)));
+        rule(
+                "(" + TELEPHONE + ")(" + link + ")(\\+?\\d{3,}+(?:-\\d{3,}+)*)" + notCounted,
                 m -> m.group(1) + m.group(2) + telephone(m.group(3)));
-        rule(START + "(?:\\+?(86)[ -]?)?(1[3-9]\\d)[ -]?(\\d{4})[ -]?(\\d{4})(?!\\d|[.,]\\d|\\s*[元块])",
+        rule(
+                START + "(?:\\+?(86)[ -]?)?(1[3-9]\\d)[ -]?(\\d{4})[ -]?(\\d{4})(?!\\d|[.,]\\d|\\s*[元块])",
                 m -> telephone((m.group(1) == null ? "" : "+86 ") + m.group(2) + " " + m.group(3) + " " + m.group(4)));
-        rule(START + "(?<![\\d-])((?:\\(?0\\d{2,3}\\)?[ -]?)\\d{7,8}|[48]00-?\\d{3}-?\\d{4})(?![\\d元块.])", m -> telephone(m.group(1)));
+        rule(
+                START + "(?<![\\d-])((?:\\(?0\\d{2,3}\\)?[ -]?)\\d{7,8}|[48]00-?\\d{3}-?\\d{4})(?![\\d元块.])",
+                m -> telephone(m.group(1)));
         rule(START + "(95\\d{3}|10086|10010|10000|123\\d{2}|1[12][0249])(?=客服|热线|电话|服务)", m -> telephone(m.group(1)));
         rule(START + "(\\d{4}(?: \\d{4}){2,}+(?: \\d{1,3}+)?)(?!\\d)", m -> code(m.group(1)));
     }
@@ -84,13 +89,20 @@ public final class ChineseText {
     private void dates() {
         String month = "(0?[1-9]|1[0-2])";
         String day = "(0?[1-9]|[12]\\d|3[01])";
-        rule("(?<!\\d)([12]\\d{3})([-/.])" + month + "\\2" + day + "(?!\\d)(?:T(?=\\d))?",
+        rule(
+                "(?<!\\d)([12]\\d{3})([-/.])" + month + "\\2" + day + "(?!\\d)(?:T(?=\\d))?",
                 m -> year(m.group(1)) + monthAndDay(m.group(3), m.group(4)));
-        rule("(?<![\\d-])((?:19|20)\\d{2})[-/](0[1-9]|1[0-2])(?![\\d/-])", m -> year(m.group(1)) + cardinal(m.group(2)) + "月");
+        rule(
+                "(?<![\\d-])((?:19|20)\\d{2})[-/](0[1-9]|1[0-2])(?![\\d/-])",
+                m -> year(m.group(1)) + cardinal(m.group(2)) + "月");
         rule("(?<!\\d)([12]\\d{3})\\s*年", m -> year(m.group(1)));
         rule("(?<!\\d)(\\d{2})\\s*年(?=\\s*\\d{1,2}\\s*月)", m -> year(m.group(1)));
-        rule("(?<![\\d/])" + month + "/" + day + "(?![\\d/])", m -> isDate(m) ? monthAndDay(m.group(1), m.group(2)) : null);
-        rule("(?<!\\d)(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*(日|号)", m -> cardinal(m.group(1)) + "月" + cardinal(m.group(2)) + m.group(3));
+        rule(
+                "(?<![\\d/])" + month + "/" + day + "(?![\\d/])",
+                m -> isDate(m) ? monthAndDay(m.group(1), m.group(2)) : null);
+        rule(
+                "(?<!\\d)(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*(日|号)",
+                m -> cardinal(m.group(1)) + "月" + cardinal(m.group(2)) + m.group(3));
         rule("(?<!\\d)(\\d{1,2})\\s*(月(?!个)|日|号)", m -> cardinal(m.group(1)) + m.group(2));
     }
 
@@ -98,41 +110,56 @@ public final class ChineseText {
         String clock = "(?<![\\d:：])([01]?\\d|2[0-4])[:：]([0-5]\\d)(?:[:：]([0-5]\\d))?(?![\\d:：])";
         rule(clock + "\\s*([AaPp])\\.?[Mm]\\b\\.?", m -> ("Pp".contains(m.group(4)) ? "下午" : "上午") + time(m));
         rule(clock, this::time);
-        rule("(?<!\\d)(\\d{1,2})\\s*(点钟?|时)(?:\\s*([0-5]?\\d)(?![\\d.])(\\s*分(?!钟))?)?(?!\\d)", m -> m.group(3) == null
-                ? counting(m.group(1)) + m.group(2)
-                : counting(m.group(1)) + m.group(2) + minutes(m.group(3)) + (m.group(4) == null ? "" : "分"));
+        rule(
+                "(?<!\\d)(\\d{1,2})\\s*(点钟?|时)(?:\\s*([0-5]?\\d)(?![\\d.])(\\s*分(?!钟))?)?(?!\\d)",
+                m -> m.group(3) == null
+                        ? counting(m.group(1)) + m.group(2)
+                        : counting(m.group(1)) + m.group(2) + minutes(m.group(3)) + (m.group(4) == null ? "" : "分"));
     }
 
     private void amounts() {
-        rule("[¥￥]\\s*(-?)" + NUMBER + SCALE + "(?:\\s*(?:元|块))?", m -> sign(m.group(1)) + yuan(m.group(2), m.group(3), m.group(4), "元"));
-        rule("(?<![A-Za-z])(?:RMB|CNY)[¥￥]?\\s*(-?)" + NUMBER + SCALE + "(?:\\s*元)?",
+        rule(
+                "[¥￥]\\s*(-?)" + NUMBER + SCALE + "(?:\\s*(?:元|块))?",
+                m -> sign(m.group(1)) + yuan(m.group(2), m.group(3), m.group(4), "元"));
+        rule(
+                "(?<![A-Za-z])(?:RMB|CNY)[¥￥]?\\s*(-?)" + NUMBER + SCALE + "(?:\\s*元)?",
                 m -> sign(m.group(1)) + yuan(m.group(2), m.group(3), m.group(4), "元"));
         foreign("(?:US|USD)?\\$|USD", "美元");
         foreign("HK\\$|HKD", "港元");
         foreign("€|EUR", "欧元");
         foreign("£|GBP", "英镑");
-        rule(START + MINUS + NUMBER + SCALE + "\\s*(元|圆|块(?![地儿状头]))钱?",
+        rule(
+                START + MINUS + NUMBER + SCALE + "\\s*(元|圆|块(?![地儿状头]))钱?",
                 m -> sign(m.group(1)) + yuan(m.group(2), m.group(3), m.group(4), m.group(5)));
     }
 
     private void foreign(String sign, String name) {
-        rule("(?<![A-Za-z])(?:" + sign + ")\\s*" + NUMBER + SCALE + "(?:\\s*" + name + ")?",
+        rule(
+                "(?<![A-Za-z])(?:" + sign + ")\\s*" + NUMBER + SCALE + "(?:\\s*" + name + ")?",
                 m -> money(m.group(1), m.group(2), m.group(3)) + name);
     }
 
     private void proportions() {
-        rule(START + MINUS + NUMBER + "\\s*([%％‰])", m -> sign(m.group(1)) + ("‰".equals(m.group(4)) ? "千分之" : "百分之")
-                + decimal(m.group(2), m.group(3)));
+        rule(
+                START + MINUS + NUMBER + "\\s*([%％‰])",
+                m -> sign(m.group(1)) + ("‰".equals(m.group(4)) ? "千分之" : "百分之") + decimal(m.group(2), m.group(3)));
         rule("(?<!\\d)(\\d{1,4})/(\\d{1,4})(?![\\d/])", m -> cardinal(m.group(2)) + "分之" + cardinal(m.group(1)));
-        rule("(?<![\\d:：.])(\\d{1,4})[:：](\\d{1,4})(?![\\d:：.])", m -> cardinal(m.group(1)) + "比" + cardinal(m.group(2)));
+        rule(
+                "(?<![\\d:：.])(\\d{1,4})[:：](\\d{1,4})(?![\\d:：.])",
+                m -> cardinal(m.group(1)) + "比" + cardinal(m.group(2)));
         // A stroke between two numbers, spoken already or not, is a range.
-        rule("(?<=[\\d元块角分日号月年点秒]|" + SPOKEN_DIGIT + ")\\s*[-~–—～]{1,2}\\s*(?=\\d|" + SPOKEN_DIGIT + "|百分|上午|下午|早|晚|幺)", m -> "到");
+        rule(
+                "(?<=[\\d元块角分日号月年点秒]|" + SPOKEN_DIGIT + ")\\s*[-~–—～]{1,2}\\s*(?=\\d|" + SPOKEN_DIGIT
+                        + "|百分|上午|下午|早|晚|幺)",
+                m -> "到");
     }
 
     private void plainNumbers() {
         rule("(第|周|星期|礼拜)\\s*(\\d+)", m -> m.group(1) + cardinal(m.group(2)));
         rule("(?<=[A-Za-z])(\\d{2,})|(\\d{2,})(?=[A-Za-z])", m -> code(m.group()));
-        rule(START + "(\\d+(?:\\.\\d+){2,}+)", m -> digitByDigit(m.group(1), '一').replace('.', '点'));
+        rule(
+                START + "(\\d+(?:\\.\\d+){2,}+)",
+                m -> digitByDigit(m.group(1), '一').replace('.', '点'));
         rule(START + MINUS + NUMBER + SCALE + "(?=\\s*(" + MEASURES + "))?", m -> sign(m.group(1)) + counted(m));
         rule("\\d+", m -> digitByDigit(m.group(), '一'));
     }
@@ -154,7 +181,8 @@ public final class ChineseText {
         rule("\\*(?=号?键)|(?<=[按拨])\\*", m -> "星");
         rule("#(?=号?键)|(?<=[按拨])#", m -> "井");
         rule("℃|°C", m -> "摄氏度");
-        rule("(?i)(?<=" + SPOKEN_DIGIT + ")\\s*(km|kg|cm|mm)(?![a-z])", m -> switch (m.group(1).toLowerCase(java.util.Locale.ROOT)) {
+        rule("(?i)(?<=" + SPOKEN_DIGIT + ")\\s*(km|kg|cm|mm)(?![a-z])", m -> switch (m.group(1)
+                .toLowerCase(java.util.Locale.ROOT)) {
             case "km" -> "公里";
             case "kg" -> "公斤";
             case "cm" -> "厘米";
@@ -191,7 +219,9 @@ public final class ChineseText {
     }
 
     private static String minutes(String digits) {
-        return digits.length() == 2 && digits.startsWith("0") ? "零" + (digits.equals("00") ? "" : cardinal(digits)) : cardinal(digits);
+        return digits.length() == 2 && digits.startsWith("0")
+                ? "零" + (digits.equals("00") ? "" : cardinal(digits))
+                : cardinal(digits);
     }
 
     /** An amount in 元 or 块, with two decimals read as 角 (毛) and 分. */
@@ -228,7 +258,9 @@ public final class ChineseText {
 
     /** 11/25 and 01/02 are dates, 1/2 is a half. */
     private static boolean isDate(MatchResult m) {
-        return Integer.parseInt(m.group(2)) > 12 || m.group(1).startsWith("0") || m.group(2).startsWith("0");
+        return Integer.parseInt(m.group(2)) > 12
+                || m.group(1).startsWith("0")
+                || m.group(2).startsWith("0");
     }
 
     private static String sign(String minus) {
@@ -242,14 +274,17 @@ public final class ChineseText {
     /** Digits one by one, in groups of at most four with a short pause between them. */
     private String telephone(String written) {
         String digits = written.replaceAll("[^\\d]", "");
-        String groups = written.startsWith("+86 ") ? written : switch (digits.length()) {
-            case 10 -> digits.replaceFirst("(\\d{3})(\\d{3})(\\d{4})", "$1 $2 $3");
-            case 11 -> digits.replaceFirst("(\\d{3})(\\d{4})(\\d{4})", "$1 $2 $3");
-            case 12 -> digits.replaceFirst("(\\d{4})(\\d{4})(\\d{4})", "$1 $2 $3");
-            case 7, 8 -> digits.replaceFirst("(\\d{3,4})(\\d{4})", "$1 $2");
-            default -> digits;
-        };
-        return digitByDigit(groups.replace("+", "加"), one == DigitOne.YI ? '一' : '幺').replace(" ", "，");
+        String groups = written.startsWith("+86 ")
+                ? written
+                : switch (digits.length()) {
+                    case 10 -> digits.replaceFirst("(\\d{3})(\\d{3})(\\d{4})", "$1 $2 $3");
+                    case 11 -> digits.replaceFirst("(\\d{3})(\\d{4})(\\d{4})", "$1 $2 $3");
+                    case 12 -> digits.replaceFirst("(\\d{4})(\\d{4})(\\d{4})", "$1 $2 $3");
+                    case 7, 8 -> digits.replaceFirst("(\\d{3,4})(\\d{4})", "$1 $2");
+                    default -> digits;
+                };
+        return digitByDigit(groups.replace("+", "加"), one == DigitOne.YI ? '一' : '幺')
+                .replace(" ", "，");
     }
 
     private void rule(String regex, java.util.function.Function<MatchResult, String> spoken) {

@@ -6,8 +6,26 @@ import java.util.stream.Collectors;
 final class EnglishNumber {
 
     private static final String[] SMALL = {
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen"
     };
     private static final String[] TENS = {
         "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
@@ -40,7 +58,9 @@ final class EnglishNumber {
             int value = (int) (rest / size);
             rest %= size;
             if (value > 0) {
-                words.append(words.isEmpty() ? "" : " ").append(belowThousand(value)).append(GROUPS[group]);
+                words.append(words.isEmpty() ? "" : " ")
+                        .append(belowThousand(value))
+                        .append(GROUPS[group]);
             }
         }
         return words.toString();
@@ -60,17 +80,16 @@ final class EnglishNumber {
         String words = cardinal(digits);
         int last = Math.max(words.lastIndexOf(' '), words.lastIndexOf('-')) + 1;
         String stem = words.substring(last);
-        String ordinal =
-                switch (stem) {
-                    case "one" -> "first";
-                    case "two" -> "second";
-                    case "three" -> "third";
-                    case "five" -> "fifth";
-                    case "eight" -> "eighth";
-                    case "nine" -> "ninth";
-                    case "twelve" -> "twelfth";
-                    default -> stem.endsWith("y") ? stem.substring(0, stem.length() - 1) + "ieth" : stem + "th";
-                };
+        String ordinal = switch (stem) {
+            case "one" -> "first";
+            case "two" -> "second";
+            case "three" -> "third";
+            case "five" -> "fifth";
+            case "eight" -> "eighth";
+            case "nine" -> "ninth";
+            case "twelve" -> "twelfth";
+            default -> stem.endsWith("y") ? stem.substring(0, stem.length() - 1) + "ieth" : stem + "th";
+        };
         return words.substring(0, last) + ordinal;
     }
 

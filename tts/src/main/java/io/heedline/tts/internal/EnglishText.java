@@ -19,7 +19,17 @@ import java.util.regex.MatchResult;
 public final class EnglishText {
 
     private static final String[] MONTHS = {
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December"
     };
     private static final String MONTH = "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -30,9 +40,10 @@ public final class EnglishText {
     private static final String SCALE = "(?:\\s*(thousand|million|billion|trillion|[KkMB])(?![A-Za-z]))?";
 
     /** Words after which digits name something rather than count it. */
-    private static final String NAMED = "(?:ending|ends) (?:in|with)|last (?:two|three|four|six|[2-8]) digits(?: are| is)?"
-            + "|(?:account|card|order|reference|case|ticket|code|PIN|password|number|ZIP|zip code|extension|ext\\.|flight|room)"
-            + "(?: number| code)?(?: is)?|no\\.";
+    private static final String NAMED =
+            "(?:ending|ends) (?:in|with)|last (?:two|three|four|six|[2-8]) digits(?: are| is)?"
+                    + "|(?:account|card|order|reference|case|ticket|code|PIN|password|number|ZIP|zip code|extension|ext\\.|flight|room)"
+                    + "(?: number| code)?(?: is)?|no\\.";
 
     private static final EnglishText GRAMMAR = new EnglishText();
 
@@ -58,33 +69,45 @@ public final class EnglishText {
     }
 
     private void numbersThatName() {
-        rule("(?i)\\b(" + NAMED + "):?\\s*#?(\\d{3,}+(?: \\d{4})*)(?![\\d.,]\\d|\\s*%)", m -> m.group(1) + " " + groups(m.group(2)));
-        rule("(?<![\\d-])(?:\\+?(1)[ -.]?)?\\(?(\\d{3})\\)?[ .-](\\d{3})[.-](\\d{4})(?![\\d-])",
+        rule(
+                "(?i)\\b(" + NAMED + "):?\\s*#?(\\d{3,}+(?: \\d{4})*)(?![\\d.,]\\d|\\s*%)",
+                m -> m.group(1) + " " + groups(m.group(2)));
+        rule(
+                "(?<![\\d-])(?:\\+?(1)[ -.]?)?\\(?(\\d{3})\\)?[ .-](\\d{3})[.-](\\d{4})(?![\\d-])",
                 m -> (m.group(1) == null ? "" : "one, ") + groups(m.group(2) + " " + m.group(3) + " " + m.group(4)));
         rule("(?<![\\d-])(\\d{3})-(\\d{4})(?![\\d-])", m -> groups(m.group(1) + " " + m.group(2)));
         rule("\\+(\\d{1,3}(?:[ -]?\\d{2,4}){2,5})(?!\\d)", m -> "plus " + groups(m.group(1)));
-        rule(START + "(1[3-9]\\d)[ -]?(\\d{4})[ -]?(\\d{4})(?![\\d.,]\\d)",
+        rule(
+                START + "(1[3-9]\\d)[ -]?(\\d{4})[ -]?(\\d{4})(?![\\d.,]\\d)",
                 m -> groups(m.group(1) + " " + m.group(2) + " " + m.group(3)));
-        rule("(?i)\\b(call|dial|phone|hotline)(:? )(\\d{3,}+)(?![.,]?\\d| times| minutes)", m -> m.group(1) + " " + groups(m.group(3)));
+        rule(
+                "(?i)\\b(call|dial|phone|hotline)(:? )(\\d{3,}+)(?![.,]?\\d| times| minutes)",
+                m -> m.group(1) + " " + groups(m.group(3)));
         rule(START + "(\\d{4}(?: \\d{4}){2,}+(?: \\d{1,3}+)?)(?!\\d)", m -> groups(m.group(1)));
     }
 
     private void dates() {
-        rule("(?<!\\d)([12]\\d{3})([-/.])(0?[1-9]|1[0-2])\\2" + DAY + "(?!\\d)(?:T(?=\\d))?",
+        rule(
+                "(?<!\\d)([12]\\d{3})([-/.])(0?[1-9]|1[0-2])\\2" + DAY + "(?!\\d)(?:T(?=\\d))?",
                 m -> date(m.group(3), m.group(4)) + ", " + EnglishNumber.year(m.group(1)) + " ");
-        rule("(?<![\\d/])(0?[1-9]|1[0-2])/" + DAY + "/([12]\\d{3})(?![\\d/])",
+        rule(
+                "(?<![\\d/])(0?[1-9]|1[0-2])/" + DAY + "/([12]\\d{3})(?![\\d/])",
                 m -> date(m.group(1), m.group(2)) + ", " + EnglishNumber.year(m.group(3)));
         rule("(?<![\\d/])(0?[1-9]|1[0-2])/" + DAY + "(?![\\d/])", m -> isDate(m) ? date(m.group(1), m.group(2)) : null);
-        rule("\\b" + MONTH + " " + DAY + "\\s*[-–]\\s*" + DAY + "(?![\\d-])",
+        rule(
+                "\\b" + MONTH + " " + DAY + "\\s*[-–]\\s*" + DAY + "(?![\\d-])",
                 m -> month(m.group(1)) + " " + ordinal(m.group(2)) + " to " + ordinal(m.group(3)));
-        rule("\\b" + MONTH + " " + DAY + "(?:st|nd|rd|th)?(?:,? ([12]\\d{3}))?(?![\\d:])(?!\\.\\d)",
+        rule(
+                "\\b" + MONTH + " " + DAY + "(?:st|nd|rd|th)?(?:,? ([12]\\d{3}))?(?![\\d:])(?!\\.\\d)",
                 m -> month(m.group(1)) + " " + ordinal(m.group(2))
                         + (m.group(3) == null ? "" : ", " + EnglishNumber.year(m.group(3))));
-        rule("(?<!\\d)" + DAY + "(?:st|nd|rd|th)?(?: of)? " + MONTH + "(?![A-Za-z])(?:,? ([12]\\d{3})(?!\\d))?",
+        rule(
+                "(?<!\\d)" + DAY + "(?:st|nd|rd|th)?(?: of)? " + MONTH + "(?![A-Za-z])(?:,? ([12]\\d{3})(?!\\d))?",
                 m -> month(m.group(2)) + " " + ordinal(m.group(1))
                         + (m.group(3) == null ? "" : ", " + EnglishNumber.year(m.group(3))));
         rule("\\b" + MONTH + " ([12]\\d{3})(?!\\d)", m -> month(m.group(1)) + " " + EnglishNumber.year(m.group(2)));
-        rule("(?i)\\b(in|since|until|year|by|of) ((?:19|20)\\d{2})(?![\\d.,%-]|\\s*(?:yuan|dollars|points))",
+        rule(
+                "(?i)\\b(in|since|until|year|by|of) ((?:19|20)\\d{2})(?![\\d.,%-]|\\s*(?:yuan|dollars|points))",
                 m -> m.group(1) + " " + EnglishNumber.year(m.group(2)));
     }
 
@@ -125,7 +148,9 @@ public final class EnglishText {
     }
 
     private void proportions() {
-        rule(START + "((?<![\\w%])-)?" + NUMBER + "\\s*%", m -> sign(m.group(1)) + decimal(m.group(2), m.group(3)) + " percent");
+        rule(
+                START + "((?<![\\w%])-)?" + NUMBER + "\\s*%",
+                m -> sign(m.group(1)) + decimal(m.group(2), m.group(3)) + " percent");
         rule("(?<!\\d)1/2(?![\\d/])", m -> "one half");
         rule("(?<!\\d)24/7(?![\\d/])", m -> "twenty-four seven");
         rule("(?<!\\d)(\\d{1,2})/([3-9]|\\d{2,3})(?![\\d/])", m -> {
@@ -133,18 +158,30 @@ public final class EnglishText {
             String lower = m.group(2).equals("4") ? "quarter" : ordinal(m.group(2));
             return upper + " " + (upper.equals("one") ? lower : lower + "s");
         });
-        rule("(?<=\\d|percent|dollars|yuan|[AP] M|o'clock|th|st|nd|rd)\\s*[-~–—]{1,2}\\s*(?=[\\d$¥£€]|" + String.join("|", MONTHS)
-                + "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty)", m -> " to ");
+        rule(
+                "(?<=\\d|percent|dollars|yuan|[AP] M|o'clock|th|st|nd|rd)\\s*[-~–—]{1,2}\\s*(?=[\\d$¥£€]|"
+                        + String.join("|", MONTHS)
+                        + "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty)",
+                m -> " to ");
     }
 
     private void plainNumbers() {
         rule("(?<!\\d)(\\d{1,13})(?:st|nd|rd|th)(?![A-Za-z])", m -> ordinal(m.group(1)));
-        rule("(?<=[A-Za-z])(\\d{2,})|(?<!\\d)(\\d{2,})(?=[A-Za-z])(?![KkMB](?![A-Za-z]))", m -> " " + digitByDigit(m.group()) + " ");
-        rule(START + "(\\d+(?:\\.\\d+){2,}+)", m -> String.join(" point ", List.of(m.group(1).split("\\.")).stream()
-                .map(EnglishNumber::cardinal).toList()));
-        rule(START + "((?<![\\w)])-)?" + NUMBER + SCALE, m -> m.group(2).matches("0\\d+") && m.group(3) == null
-                ? " " + digitByDigit(m.group(2)) + " "
-                : " " + sign(m.group(1)) + decimal(m.group(2), m.group(3)) + scale(m.group(4)) + " ");
+        rule(
+                "(?<=[A-Za-z])(\\d{2,})|(?<!\\d)(\\d{2,})(?=[A-Za-z])(?![KkMB](?![A-Za-z]))",
+                m -> " " + digitByDigit(m.group()) + " ");
+        rule(
+                START + "(\\d+(?:\\.\\d+){2,}+)",
+                m -> String.join(
+                        " point ",
+                        List.of(m.group(1).split("\\.")).stream()
+                                .map(EnglishNumber::cardinal)
+                                .toList()));
+        rule(
+                START + "((?<![\\w)])-)?" + NUMBER + SCALE,
+                m -> m.group(2).matches("0\\d+") && m.group(3) == null
+                        ? " " + digitByDigit(m.group(2)) + " "
+                        : " " + sign(m.group(1)) + decimal(m.group(2), m.group(3)) + scale(m.group(4)) + " ");
         rule("\\d+", m -> " " + digitByDigit(m.group()) + " ");
     }
 
@@ -190,7 +227,9 @@ public final class EnglishText {
     private static String time(String hourDigits, String minutes, String half) {
         int hour = Integer.parseInt(hourDigits);
         int onClock = hour % 12 == 0 ? 12 : hour % 12;
-        String past = minutes.equals("00") ? "" : minutes.startsWith("0") ? " oh " + cardinal(minutes) : " " + cardinal(minutes);
+        String past = minutes.equals("00")
+                ? ""
+                : minutes.startsWith("0") ? " oh " + cardinal(minutes) : " " + cardinal(minutes);
         return cardinal(onClock) + past + half(half);
     }
 
@@ -199,7 +238,9 @@ public final class EnglishText {
     }
 
     private static boolean isDate(MatchResult m) {
-        return Integer.parseInt(m.group(2)) > 12 || m.group(1).startsWith("0") || m.group(2).startsWith("0");
+        return Integer.parseInt(m.group(2)) > 12
+                || m.group(1).startsWith("0")
+                || m.group(2).startsWith("0");
     }
 
     private static String date(String month, String day) {
@@ -232,7 +273,11 @@ public final class EnglishText {
     }
 
     private static String groups(String digits) {
-        return String.join(", ", List.of(digits.split("[ -]+")).stream().map(EnglishNumber::digitByDigit).toList());
+        return String.join(
+                ", ",
+                List.of(digits.split("[ -]+")).stream()
+                        .map(EnglishNumber::digitByDigit)
+                        .toList());
     }
 
     private void rule(String regex, Function<MatchResult, String> spoken) {

@@ -30,8 +30,9 @@ public final class EspeakProcess {
     public String run(String line, List<String> options) {
         byte[] text = (line + "\n").getBytes(StandardCharsets.UTF_8);
         if (text.length > MOST_BYTES) {
-            throw new SpeechSynthesisException("a prompt of " + text.length + " bytes is too long to be spoken: at most "
-                    + MOST_BYTES + " bytes", false);
+            throw new SpeechSynthesisException(
+                    "a prompt of " + text.length + " bytes is too long to be spoken: at most " + MOST_BYTES + " bytes",
+                    false);
         }
         try {
             if (!permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -58,12 +59,13 @@ public final class EspeakProcess {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SpeechSynthesisException(
                         "espeak-ng did not finish a prompt of " + text.length + " bytes within " + timeout.toMillis()
-                                + " ms", true);
+                                + " ms",
+                        true);
             }
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.exitValue() != 0) {
-                throw new SpeechSynthesisException("espeak-ng ended with status " + process.exitValue() + ": "
-                        + firstLine(printed), false);
+                throw new SpeechSynthesisException(
+                        "espeak-ng ended with status " + process.exitValue() + ": " + firstLine(printed), false);
             }
             return printed;
         } catch (IOException e) {
@@ -77,8 +79,11 @@ public final class EspeakProcess {
         try {
             return new ProcessBuilder(words).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new SpeechSynthesisException("speech needs espeak-ng, and '" + command
-                    + "' cannot be started; install it with: sudo apt-get install espeak-ng", false, e);
+            throw new SpeechSynthesisException(
+                    "speech needs espeak-ng, and '" + command
+                            + "' cannot be started; install it with: sudo apt-get install espeak-ng",
+                    false,
+                    e);
         }
     }
 
@@ -102,6 +107,8 @@ public final class EspeakProcess {
     }
 
     private static String firstLine(String printed) {
-        return printed.isEmpty() ? "nothing printed" : printed.lines().findFirst().orElse("").strip();
+        return printed.isEmpty()
+                ? "nothing printed"
+                : printed.lines().findFirst().orElse("").strip();
     }
 }

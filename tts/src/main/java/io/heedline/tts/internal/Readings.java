@@ -85,7 +85,8 @@ final class Readings {
         int place = around.indexOf('_');
         String before = around.substring(0, place);
         String after = around.substring(place + 1);
-        Pattern pattern = Pattern.compile((before.isEmpty() ? "" : "(?<=" + before + ")") + character
+        Pattern pattern = Pattern.compile((before.isEmpty() ? "" : "(?<=" + before + ")")
+                + character
                 + (after.isEmpty() ? "" : "(?=" + after + ")"));
         contexts.computeIfAbsent(character, c -> new ArrayList<>()).add(new Context(pattern, reading));
     }
@@ -122,7 +123,8 @@ final class Readings {
 
     private String byContext(String run, int at) {
         for (Context context : contexts.getOrDefault(run.charAt(at), List.of())) {
-            Matcher matcher = context.pattern().matcher(run).useTransparentBounds(true).region(at, run.length());
+            Matcher matcher =
+                    context.pattern().matcher(run).useTransparentBounds(true).region(at, run.length());
             if (matcher.lookingAt()) {
                 return context.reading();
             }

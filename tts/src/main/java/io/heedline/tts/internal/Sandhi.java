@@ -29,8 +29,7 @@ final class Sandhi {
                 boolean between = at > 0 && run.charAt(at - 1) == run.charAt(at + 1);
                 syllables[at] = next.endsWith("4") ? "bu2" : between ? "bu5" : "bu4";
             } else if (character == '一' && "yi1".equals(syllables[at]) && !keepsFirstTone(run, at, wordEnds)) {
-                boolean between =
-                        at > 0 && run.charAt(at - 1) == run.charAt(at + 1) && !counts(run.charAt(at - 1));
+                boolean between = at > 0 && run.charAt(at - 1) == run.charAt(at + 1) && !counts(run.charAt(at - 1));
                 syllables[at] = between ? "yi5" : next.endsWith("4") || isMeasureGe(run, at) ? "yi2" : "yi4";
             }
         }

@@ -24,7 +24,10 @@ final class SpeechFile {
         for (short sample : speech.samples()) {
             block.putShort(sample);
         }
-        block.putLong(0, FORMAT).putInt(8, speech.sampleRate()).putInt(12, speech.length()).putInt(16, checksum(block));
+        block.putLong(0, FORMAT)
+                .putInt(8, speech.sampleRate())
+                .putInt(12, speech.length())
+                .putInt(16, checksum(block));
         return block.rewind();
     }
 

@@ -18,8 +18,26 @@ class NumberPropertyTest {
     private static final Map<Character, Long> UNITS =
             Map.of('十', 10L, '百', 100L, '千', 1000L, '万', 10_000L, '亿', 100_000_000L);
     private static final List<String> SMALL = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen");
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen");
     private static final List<String> TENS =
             List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
@@ -91,7 +109,8 @@ class NumberPropertyTest {
             switch (word) {
                 case "hundred" -> group *= 100;
                 case "thousand", "million", "billion" -> {
-                    total += group * (word.equals("thousand") ? 1000 : word.equals("million") ? 1_000_000 : 1_000_000_000L);
+                    total += group
+                            * (word.equals("thousand") ? 1000 : word.equals("million") ? 1_000_000 : 1_000_000_000L);
                     group = 0;
                 }
                 default -> group += SMALL.contains(word) ? SMALL.indexOf(word) : 10L * TENS.indexOf(word);

@@ -39,7 +39,8 @@ class ReadingsTest {
                 .map(Pinyin::toString)
                 .collect(Collectors.toSet());
         return syllable.endsWith("5")
-                ? readings.stream().anyMatch(reading -> reading.startsWith(sound) && reading.length() == syllable.length())
+                ? readings.stream()
+                        .anyMatch(reading -> reading.startsWith(sound) && reading.length() == syllable.length())
                 : readings.contains(syllable);
     }
 }
