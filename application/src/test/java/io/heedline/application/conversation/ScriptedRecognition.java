@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.Set;
 
 /** Hears sound by its level, as the real front end does, and takes the words from a list: one text for each turn. */
-final class ScriptedRecognition implements SpeechModel {
+public final class ScriptedRecognition implements SpeechModel {
 
     /** A text that is recognised but outside the grammar. */
-    static final String REJECTED = "(rejected)";
+    public static final String REJECTED = "(rejected)";
     /** Sound without words. */
-    static final String NOISE = "";
+    public static final String NOISE = "";
 
-    private static final double SPEECH_DBFS = -40;
+    private static final double SPEECH_DBFS = -35;
     private static final long HANGOVER_MS = 200;
 
     private final Deque<String> texts;
     private RuntimeException fault;
 
-    ScriptedRecognition(String... texts) {
+    public ScriptedRecognition(String... texts) {
         this.texts = new ArrayDeque<>(List.of(texts));
     }
 
     /** From now on every turn fails with this. */
-    ScriptedRecognition failing(RuntimeException why) {
+    public ScriptedRecognition failing(RuntimeException why) {
         fault = why;
         return this;
     }
