@@ -1,5 +1,6 @@
 package io.heedline.application.cli;
 
+import io.heedline.asr.ModelInstallException;
 import io.heedline.asr.SpeechModelException;
 import io.heedline.audio.AudioFormatException;
 import io.heedline.dialog.ScenarioException;
@@ -32,8 +33,15 @@ record Complaint(String message, String nextStep, int exitStatus) {
         if (fault instanceof ScenarioException) {
             return failed(fault, "Mend the scenario file at the place named and try again.");
         }
+        if (fault instanceof ModelInstallException install) {
+            return failed(
+                    fault,
+                    install.retryable()
+                            ? "Give the same command again; what is fetched already is kept."
+                            : "What was in use before still is. ./heedline models list shows it.");
+        }
         if (fault instanceof SpeechModelException) {
-            return failed(fault, "Type ./heedline models list to see the models, or install one: ./heedline models install zh");
+            return failed(fault, "Type ./heedline models list to see which models are used.");
         }
         if (fault instanceof SpeechSynthesisException) {
             return failed(fault, "Type ./heedline speak --out /tmp/hello.wav 你好 to try the voice by itself.");

@@ -42,6 +42,12 @@ final class Console {
         err.println(line);
     }
 
+    /** What is going on, in place of the line before. */
+    void overwrite(String line) {
+        err.print("\r" + line);
+        err.flush();
+    }
+
     /** Whether people look on, so that colours are of use. */
     boolean terminal() {
         return terminal;

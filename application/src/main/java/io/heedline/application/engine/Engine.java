@@ -4,6 +4,7 @@ import io.heedline.application.config.Settings;
 import io.heedline.application.config.SpeechSettings;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.conversation.Hotline;
+import io.heedline.asr.ModelInstaller;
 import io.heedline.asr.SpeechModel;
 import io.heedline.asr.SpeechModels;
 import io.heedline.audio.Pcm;
@@ -72,6 +73,11 @@ public final class Engine implements AutoCloseable {
     /** Where speech models are found and installed. */
     public SpeechModels models() {
         return models;
+    }
+
+    /** Installs official models. */
+    public ModelInstaller installer() {
+        return new ModelInstaller(placesOf(settings.speech()), settings.speech().officialModels());
     }
 
     /** The settings it was made with. */
