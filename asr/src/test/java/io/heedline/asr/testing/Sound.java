@@ -38,7 +38,7 @@ public final class Sound {
         return add(values);
     }
 
-    /** A voice-like sound: 120 Hz pulses through two resonances, swelling five times a second. */
+    /** A voice-like sound: 120 Hz pulses through two resonances, swelling five times a second, with a soft start. */
     public Sound voice(int ms, double rms, double firstFormant, double secondFormant) {
         double[] values = new double[rate * ms / 1000];
         double[] one = resonance(pulses(values.length), firstFormant);
@@ -50,7 +50,8 @@ public final class Sound {
         }
         double scale = rms / Math.sqrt(power / values.length);
         for (int i = 0; i < values.length; i++) {
-            values[i] *= scale;
+            double attack = Math.min(1, i / (0.03 * rate));
+            values[i] *= scale * attack;
         }
         return add(values);
     }

@@ -9,6 +9,9 @@ final class WebRtcVoiceDetector implements VoiceDetector {
     /** 0 misses nothing, 3 lets hardly anything but voice through. */
     private static final int MODE = 2;
 
+    /** The detector's models know voices from about -30 dBFS up; quiet callers are lifted to it, loud ones may clip. */
+    private static final int LIFT = 4;
+
     private Pointer instance;
 
     WebRtcVoiceDetector(int sampleRate) {
@@ -33,7 +36,11 @@ final class WebRtcVoiceDetector implements VoiceDetector {
         if (instance == null) {
             throw new IllegalStateException("The voice detector is closed");
         }
-        int answer = FvadLibrary.fvad_process(instance, frame, frame.length);
+        short[] lifted = new short[frame.length];
+        for (int i = 0; i < frame.length; i++) {
+            lifted[i] = Samples.clip(LIFT * frame[i]);
+        }
+        int answer = FvadLibrary.fvad_process(instance, lifted, lifted.length);
         if (answer < 0) {
             throw new IllegalArgumentException(
                     "Voice activity detection of " + frame.length + " samples: expected 10, 20 or 30 ms");
