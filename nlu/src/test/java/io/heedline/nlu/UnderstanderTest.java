@@ -133,7 +133,7 @@ class UnderstanderTest {
         assertThat(understanding.alternatives().get(1).confidence()).isGreaterThan(0.5);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 1500)
     void anyTextIsUnderstoodOrRejectedButNeverAFault(@ForAll("texts") String text) {
         for (Understander understander : List.of(CHINESE, ENGLISH)) {
             Understanding understanding = understander.understand(text);
@@ -155,7 +155,16 @@ class UnderstanderTest {
         Arbitrary<String> anything = Arbitraries.strings().all().ofMaxLength(600);
         Arbitrary<String> chinese =
                 Arbitraries.strings().withChars("我要查余额账单还款日人工不是好的嗯一二两三百千万块号月底 ").ofMaxLength(60);
-        return Arbitraries.oneOf(anything, chinese);
+        Arbitrary<String> numbers =
+                Arbitraries.strings().withChars("零一二两三十百千万亿0123456789.元块毛号日月年周下个后天底x").ofMaxLength(40);
+        Arbitrary<String> english = Arbitraries.of(
+                        "two", "fifty", "hundred", "million", "and", "double", "oh", "dollars", "cents", "in", "days",
+                        "weeks", "the", "second", "twenty", "first", "of", "next", "month", "friday", "february",
+                        "thirtieth", "12", "3.14159", "end")
+                .list()
+                .ofMaxSize(25)
+                .map(words -> String.join(" ", words));
+        return Arbitraries.oneOf(anything, chinese, numbers, english);
     }
 
     @Provide

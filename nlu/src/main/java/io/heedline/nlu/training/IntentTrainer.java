@@ -23,7 +23,7 @@ import opennlp.tools.util.TrainingParameters;
 /** Learns intents from example sentences, in under two seconds for the shipped ones. */
 public final class IntentTrainer {
 
-    private static final int ITERATIONS = 60;
+    private static final int ITERATIONS = 30;
 
     private IntentTrainer() {}
 
