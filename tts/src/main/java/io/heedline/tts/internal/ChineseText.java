@@ -141,6 +141,9 @@ public final class ChineseText {
 
     private void proportions() {
         rule(
+                START + NUMBER + "\\s*[-~–—～]\\s*" + NUMBER + "\\s*[%％]",
+                m -> "百分之" + decimal(m.group(1), m.group(2)) + "到百分之" + decimal(m.group(3), m.group(4)));
+        rule(
                 START + MINUS + NUMBER + "\\s*([%％‰])",
                 m -> sign(m.group(1)) + ("‰".equals(m.group(4)) ? "千分之" : "百分之") + decimal(m.group(2), m.group(3)));
         rule("(?<!\\d)(\\d{1,4})/(\\d{1,4})(?![\\d/])", m -> cardinal(m.group(2)) + "分之" + cardinal(m.group(1)));
@@ -160,7 +163,10 @@ public final class ChineseText {
         rule(
                 START + "(\\d+(?:\\.\\d+){2,}+)",
                 m -> digitByDigit(m.group(1), '一').replace('.', '点'));
-        rule(START + MINUS + NUMBER + SCALE + "(?=\\s*(" + MEASURES + "))?", m -> sign(m.group(1)) + counted(m));
+        rule(
+                START + MINUS + NUMBER + SCALE + "(?=\\s*(?:到[\\d." + SPOKEN_DIGIT.substring(1) + "+\\s*)?(" + MEASURES
+                        + "))?",
+                m -> sign(m.group(1)) + counted(m));
         rule("\\d+", m -> digitByDigit(m.group(), '一'));
     }
 
