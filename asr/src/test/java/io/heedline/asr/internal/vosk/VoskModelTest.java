@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vosk.Model;
 
 class VoskModelTest {
 
@@ -96,6 +97,34 @@ class VoskModelTest {
         assertThatThrownBy(() -> stream.accept(new short[160])).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(stream::finish).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> model.stream(8000)).isInstanceOf(SpeechModelException.class);
+    }
+
+    @Test
+    void nativeTextThatIsNotUtf8IsRefusedWithTheOptionToSet() {
+        Path tiny = TinyModel.write(directory.resolve("tiny"));
+        String before = System.setProperty("jna.encoding", "US-ASCII");
+        try {
+            assertThatThrownBy(() -> SpeechModel.open(tiny))
+                    .isInstanceOf(SpeechModelException.class)
+                    .hasMessageContaining("-Djna.encoding=UTF-8");
+        } finally {
+            System.setProperty("jna.encoding", before == null ? "UTF-8" : before);
+        }
+    }
+
+    @Test
+    void aRecogniserIsFreedOnceAndNotUsedAfterwards() throws IOException {
+        Path tiny = TinyModel.write(directory.resolve("tiny"));
+        try (Model model = new Model(tiny.toString())) {
+            VoskRecognizer recognizer = new VoskRecognizer(model, new Object(), 8000, null);
+            recognizer.accept(new short[800]);
+            recognizer.close();
+            recognizer.close();
+
+            assertThatThrownBy(recognizer::result)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("after close");
+        }
     }
 
     @Test
