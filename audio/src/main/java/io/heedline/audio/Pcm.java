@@ -24,8 +24,8 @@ public record Pcm(short[] samples, int sampleRate) {
     public Pcm {
         Objects.requireNonNull(samples, "samples");
         if (sampleRate < LOWEST_RATE || sampleRate > HIGHEST_RATE) {
-            throw new IllegalArgumentException("sample rate " + sampleRate + " Hz is not between " + LOWEST_RATE
-                    + " and " + HIGHEST_RATE + " Hz");
+            throw new IllegalArgumentException(
+                    "sample rate " + sampleRate + " Hz is not between " + LOWEST_RATE + " and " + HIGHEST_RATE + " Hz");
         }
     }
 

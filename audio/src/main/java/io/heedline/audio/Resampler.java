@@ -44,7 +44,8 @@ public final class Resampler {
     public Resampler(int fromRate, int toRate) {
         new Pcm(new short[0], fromRate);
         new Pcm(new short[0], toRate);
-        int common = BigInteger.valueOf(fromRate).gcd(BigInteger.valueOf(toRate)).intValueExact();
+        int common =
+                BigInteger.valueOf(fromRate).gcd(BigInteger.valueOf(toRate)).intValueExact();
         up = toRate / common;
         down = fromRate / common;
         double narrowing = Math.min(1.0, (double) up / down);

@@ -62,8 +62,8 @@ public final class WavFile {
         int length = 0;
         for (Pcm channel : channels) {
             if (channel.sampleRate() != rate) {
-                throw new IllegalArgumentException("channels must have one sample rate: " + rate + " Hz and "
-                        + channel.sampleRate() + " Hz");
+                throw new IllegalArgumentException(
+                        "channels must have one sample rate: " + rate + " Hz and " + channel.sampleRate() + " Hz");
             }
             length = Math.max(length, channel.length());
         }

@@ -41,8 +41,8 @@ record WavFormat(WavEncoding encoding, int channels, int sampleRate) {
                     + Pcm.LOWEST_RATE + " to " + Pcm.HIGHEST_RATE + " Hz are taken");
         }
         if (frameBytes != channels * encoding.bytes()) {
-            throw new IllegalArgumentException("has a damaged format: " + frameBytes + " bytes for " + channels
-                    + " samples of " + bits + " bits");
+            throw new IllegalArgumentException(
+                    "has a damaged format: " + frameBytes + " bytes for " + channels + " samples of " + bits + " bits");
         }
         return new WavFormat(encoding, channels, rate);
     }

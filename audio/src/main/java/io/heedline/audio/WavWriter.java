@@ -69,7 +69,10 @@ public final class WavWriter implements Closeable {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt((int) (dataBytes + RIFF_OVERHEAD)).put(ascii("WAVE"));
         header.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) channels);
-        header.putInt(sampleRate).putInt(sampleRate * frameBytes).putShort((short) frameBytes).putShort((short) 16);
+        header.putInt(sampleRate)
+                .putInt(sampleRate * frameBytes)
+                .putShort((short) frameBytes)
+                .putShort((short) 16);
         header.put(ascii("data")).putInt((int) dataBytes);
         writeAt(0, header.flip());
     }

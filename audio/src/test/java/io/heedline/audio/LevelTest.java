@@ -30,7 +30,8 @@ class LevelTest {
         short[] spiky = new short[8000];
         spiky[100] = 10_000;
 
-        assertThat(Level.peak(Level.normalise(new Pcm(spiky, 8000), -20).samples())).isCloseTo(0.891, within(0.001));
+        assertThat(Level.peak(Level.normalise(new Pcm(spiky, 8000), -20).samples()))
+                .isCloseTo(0.891, within(0.001));
     }
 
     @Test
@@ -45,7 +46,8 @@ class LevelTest {
 
     @Test
     void gainClipsAtFullScale() {
-        assertThat(Level.gain(new Pcm(new short[] {20_000, -20_000, 10}, 8000), 6.0206).samples())
+        assertThat(Level.gain(new Pcm(new short[] {20_000, -20_000, 10}, 8000), 6.0206)
+                        .samples())
                 .containsExactly(32767, -32768, 20);
     }
 }

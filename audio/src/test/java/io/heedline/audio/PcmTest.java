@@ -23,7 +23,9 @@ class PcmTest {
 
     @Test
     void joiningKeepsTheOrder() {
-        assertThat(counting.slice(0, 2).concat(counting.slice(5, 6), Pcm.silence(1, 1000)).samples())
+        assertThat(counting.slice(0, 2)
+                        .concat(counting.slice(5, 6), Pcm.silence(1, 1000))
+                        .samples())
                 .containsExactly(0, 1, 5, 0);
     }
 

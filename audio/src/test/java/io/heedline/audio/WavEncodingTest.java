@@ -40,7 +40,12 @@ class WavEncodingTest {
 
     @Test
     void floatingPointIsClippedAtFullScaleAndSilentWhereItIsNoNumber() throws Exception {
-        byte[] data = little(16).putFloat(0.5f).putFloat(7f).putFloat(-1f).putFloat(Float.NaN).array();
+        byte[] data = little(16)
+                .putFloat(0.5f)
+                .putFloat(7f)
+                .putFloat(-1f)
+                .putFloat(Float.NaN)
+                .array();
         assertThat(samples(3, 32, data)).containsExactly(16384, 32767, -32768, 0);
     }
 
@@ -92,10 +97,19 @@ class WavEncodingTest {
     @Test
     void chunksBetweenFormatAndSamplesAreSkippedWithTheirPadding() throws Exception {
         byte[] plain = WavBytes.file(1, 1, 8000, 16, new byte[] {1, 0});
-        byte[] list = little(8 + 4).put(WavBytes.ascii("LIST")).putInt(3).put(new byte[] {9, 9, 9, 0}).array();
+        byte[] list = little(8 + 4)
+                .put(WavBytes.ascii("LIST"))
+                .putInt(3)
+                .put(new byte[] {9, 9, 9, 0})
+                .array();
         Path file = directory.resolve("list.wav");
-        Files.write(file, little(plain.length + list.length)
-                .put(plain, 0, 36).put(list).put(plain, 36, plain.length - 36).array());
+        Files.write(
+                file,
+                little(plain.length + list.length)
+                        .put(plain, 0, 36)
+                        .put(list)
+                        .put(plain, 36, plain.length - 36)
+                        .array());
 
         assertThat(WavFile.read(file).samples()).containsExactly(1);
     }

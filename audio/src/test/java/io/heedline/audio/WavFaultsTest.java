@@ -92,8 +92,13 @@ class WavFaultsTest {
 
     @Test
     void samplesWithoutAFormatAreRefused() throws Exception {
-        byte[] data = WavBytes.little(12 + 12).put(WavBytes.ascii("RIFF")).putInt(16).put(WavBytes.ascii("WAVE"))
-                .put(WavBytes.ascii("data")).putInt(4).array();
+        byte[] data = WavBytes.little(12 + 12)
+                .put(WavBytes.ascii("RIFF"))
+                .putInt(16)
+                .put(WavBytes.ascii("WAVE"))
+                .put(WavBytes.ascii("data"))
+                .putInt(4)
+                .array();
         assertRefused(file(data), "no format");
     }
 

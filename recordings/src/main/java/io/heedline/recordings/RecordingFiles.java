@@ -22,8 +22,8 @@ public record RecordingFiles(Path audio, Path transcript) {
     /** The files of the call with this id that began at this time. Creates nothing. */
     public static RecordingFiles of(Path root, String callId, ZonedDateTime startedAt) {
         if (!CALL_ID.matcher(callId).matches()) {
-            throw new IllegalArgumentException("call id \"" + callId + "\" cannot be part of a file name: expected "
-                    + CALL_ID.pattern());
+            throw new IllegalArgumentException(
+                    "call id \"" + callId + "\" cannot be part of a file name: expected " + CALL_ID.pattern());
         }
         Path day = root.resolve(DAY.format(startedAt));
         String name = TIME.format(startedAt) + "-" + callId;

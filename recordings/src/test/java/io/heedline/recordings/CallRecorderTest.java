@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -44,8 +47,8 @@ class CallRecorderTest {
     }
 
     @Property(tries = 40)
-    void piecesOfAnyLengthKeepTheirPlace(@ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 9000) Integer> pieces)
-            throws Exception {
+    void piecesOfAnyLengthKeepTheirPlace(
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 9000) Integer> pieces) throws Exception {
         Path folder = Files.createTempDirectory("pieces");
         Path file = folder.resolve("call.wav");
         int total = pieces.stream().mapToInt(Integer::intValue).sum();
@@ -59,9 +62,7 @@ class CallRecorderTest {
             CallRecorder call = recorder.start(file, RATE, told::add);
             int at = 0;
             for (int length : pieces) {
-                call.record(
-                        Arrays.copyOfRange(caller, at, at + length),
-                        Arrays.copyOfRange(bot, at, at + length));
+                call.record(Arrays.copyOfRange(caller, at, at + length), Arrays.copyOfRange(bot, at, at + length));
                 at += length;
                 // The queue is bounded; this test is about places, so it waits for the writer.
                 recorder.written().get(20, TimeUnit.SECONDS);
@@ -115,14 +116,31 @@ class CallRecorderTest {
             Recording recording = finish(call);
 
             // Twenty blocks of half a second wait; the next ten seconds find no room.
-            assertThat(recording.losses())
-                    .containsExactly(new RecordingLoss(10_000, 20_000, "the disk was too slow"));
+            assertThat(recording.losses()).containsExactly(new RecordingLoss(10_000, 20_000, "the disk was too slow"));
             assertThat(told).isEqualTo(recording.losses());
             Pcm caller = WavFile.readChannels(file).get(0);
             assertThat(caller.slice(0, 10_000)).isEqualTo(side(1, 0, 500));
             assertThat(caller.slice(10_000, 20_000)).isEqualTo(Pcm.silence(10_000, RATE));
             assertThat(caller.slice(20_000, 22_000)).isEqualTo(side(1, 1000, 1100));
         }
+    }
+
+    @Test
+    void whoWatchesTheWritingSeesAllOfIt() throws Exception {
+        AtomicInteger handedOver = new AtomicInteger();
+        UnaryOperator<Executor> counting = thread -> task -> {
+            handedOver.incrementAndGet();
+            thread.execute(task);
+        };
+        try (Recorder recorder = Recorder.holding(counting)) {
+            CallRecorder call = recorder.start(directory.resolve("call.wav"), RATE, told::add);
+            Frames.record(call, 0, 60);
+            finish(call);
+        }
+
+        assertThat(handedOver)
+                .as("two whole blocks, a part of one, and the end")
+                .hasValue(4);
     }
 
     @Test

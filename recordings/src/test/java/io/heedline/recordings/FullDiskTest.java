@@ -52,8 +52,8 @@ class FullDiskTest {
 
         assertThat(told).containsExactly(new RecordingLoss(2000, 2500, "No space left on device"));
         assertThat(recording)
-                .isEqualTo(new Recording(
-                        file, 2000, List.of(new RecordingLoss(2000, 5000, "No space left on device"))));
+                .isEqualTo(
+                        new Recording(file, 2000, List.of(new RecordingLoss(2000, 5000, "No space left on device"))));
         assertThat(WavFile.readChannels(file)).containsExactly(side(1, 0, 100), side(-1, 0, 100));
     }
 
@@ -112,8 +112,7 @@ class FullDiskTest {
         disk.refuse(true);
         record(0, 100);
 
-        assertThat(finish())
-                .isEqualTo(new Recording(file, 0, List.of(new RecordingLoss(0, 2000, "the disk is gone"))));
+        assertThat(finish()).isEqualTo(new Recording(file, 0, List.of(new RecordingLoss(0, 2000, "the disk is gone"))));
     }
 
     @Test

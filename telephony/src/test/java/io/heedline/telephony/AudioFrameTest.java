@@ -20,7 +20,9 @@ class AudioFrameTest {
 
     @Test
     void aFrameHasTwentyMillisecondsAndNoOtherLength() {
-        assertThatThrownBy(() -> AudioFrame.of(new short[159])).hasMessageContaining("160").hasMessageContaining("159");
+        assertThatThrownBy(() -> AudioFrame.of(new short[159]))
+                .hasMessageContaining("160")
+                .hasMessageContaining("159");
     }
 
     @Test

@@ -31,8 +31,7 @@ sealed interface CallState {
     }
 
     /** The far side talks with Heedline while a person's line rings. */
-    record Transferring(CallListener listener, String target, SimulatedCaller person, RingingLine line)
-            implements Up {
+    record Transferring(CallListener listener, String target, SimulatedCaller person, RingingLine line) implements Up {
         WithPerson answered(Leg leg) {
             return new WithPerson(listener, leg);
         }

@@ -50,7 +50,8 @@ public final class ScriptedCaller implements SimulatedCaller {
 
     /** A caller with the usual manner who just says these things. */
     public static ScriptedCaller saying(List<Pcm> turns) {
-        return new ScriptedCaller(turns.stream().<CallerTurn>map(CallerTurn.Say::new).toList());
+        return new ScriptedCaller(
+                turns.stream().<CallerTurn>map(CallerTurn.Say::new).toList());
     }
 
     /** What was done, once the call is over. */

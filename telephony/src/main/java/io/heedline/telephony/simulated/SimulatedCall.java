@@ -98,7 +98,9 @@ final class SimulatedCall implements Call, Leg.Line {
     void tick() {
         if (!laggedBefore && lane.backlog() > LAGGING) {
             laggedBefore = true;
-            log.warn("call {} is over {} ms late: its listener is too slow, or the machine has too many calls", id,
+            log.warn(
+                    "call {} is over {} ms late: its listener is too slow, or the machine has too many calls",
+                    id,
                     LAGGING * AudioFrame.DURATION_MS);
         }
         lane.execute(() -> {
@@ -128,7 +130,8 @@ final class SimulatedCall implements Call, Leg.Line {
 
     private void exchangeFrames(CallState.Up up) {
         AudioFrame heard = far.next();
-        AudioFrame said = up instanceof CallState.WithPerson with ? with.person().next() : speech.next();
+        AudioFrame said =
+                up instanceof CallState.WithPerson with ? with.person().next() : speech.next();
         guard("its caller", () -> far.hear(said));
         if (up instanceof CallState.WithPerson with) {
             guard("the person it was transferred to", () -> with.person().hear(heard));
@@ -224,8 +227,8 @@ final class SimulatedCall implements Call, Leg.Line {
 
     @Override
     public void putDown(Leg leg) {
-        lane.execute(() -> end(
-                state instanceof CallState.Ringing ? HangupCause.ORIGINATOR_CANCEL : HangupCause.NORMAL_CLEARING));
+        lane.execute(() ->
+                end(state instanceof CallState.Ringing ? HangupCause.ORIGINATOR_CANCEL : HangupCause.NORMAL_CLEARING));
     }
 
     @Override
@@ -252,7 +255,9 @@ final class SimulatedCall implements Call, Leg.Line {
             tell("its listener", () -> up.listener().onEnded(cause));
         }
         if (last instanceof CallState.WithPerson with) {
-            tell("the person it was transferred to", () -> with.person().person().onEnded(cause));
+            tell(
+                    "the person it was transferred to",
+                    () -> with.person().person().onEnded(cause));
         }
         tell("its caller", () -> far.person().onEnded(cause));
     }

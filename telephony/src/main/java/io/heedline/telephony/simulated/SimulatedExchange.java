@@ -123,7 +123,8 @@ public final class SimulatedExchange implements AutoCloseable {
     public CompletableFuture<DialOutcome> originate(
             String from, String to, Duration ringingLimit, Consumer<Call> onAnswered) {
         Person person = people.get(to);
-        SimulatedCaller whoAnswers = person == null ? new Nobody() : person.whoAnswers().get();
+        SimulatedCaller whoAnswers =
+                person == null ? new Nobody() : person.whoAnswers().get();
         SimulatedCall call =
                 open(new SimulatedCall.Route(Direction.OUTBOUND, from, to), whoAnswers, ringingLimit, () -> {});
         if (person == null) {

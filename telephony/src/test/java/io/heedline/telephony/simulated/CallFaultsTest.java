@@ -122,7 +122,8 @@ class CallFaultsTest {
         assertThat(other.awaitEnd()).isEqualTo(HangupCause.NORMAL_CLEARING);
         assertThat(other.heard).hasSize(501);
         assertThat(errors()).singleElement().asString().contains("is ended", atFault);
-        DialOutcome next = exchange.dial("1382", "95501", FakeCaller.hangingUpAt(0)).get(20, TimeUnit.SECONDS);
+        DialOutcome next =
+                exchange.dial("1382", "95501", FakeCaller.hangingUpAt(0)).get(20, TimeUnit.SECONDS);
         assertThat(next).isInstanceOf(DialOutcome.Answered.class);
     }
 

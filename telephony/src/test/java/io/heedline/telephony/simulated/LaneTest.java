@@ -55,7 +55,10 @@ class LaneTest {
         assertThat(ran).hasSize(givers * tasks);
         for (int giver = 0; giver < givers; giver++) {
             int from = giver;
-            assertThat(ran.stream().filter(entry -> entry[0] == from).map(entry -> entry[1]).toList())
+            assertThat(ran.stream()
+                            .filter(entry -> entry[0] == from)
+                            .map(entry -> entry[1])
+                            .toList())
                     .isSorted()
                     .doesNotHaveDuplicates();
         }

@@ -51,8 +51,8 @@ class PacingTest {
     void virtualTimeGoesByTheTicks() throws Exception {
         try (SimulatedExchange exchange = virtual()) {
             List<Instant> seen = new ArrayList<>();
-            FakeListener bot = new FakeListener(
-                    index -> seen.add(exchange.clock().instant()));
+            FakeListener bot =
+                    new FakeListener(index -> seen.add(exchange.clock().instant()));
             exchange.register("95500", bot::take);
 
             exchange.dial("1380", "95500", FakeCaller.hangingUpAt(99));

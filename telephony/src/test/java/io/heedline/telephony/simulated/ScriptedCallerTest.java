@@ -150,8 +150,8 @@ class ScriptedCallerTest {
     void anInterruptionBeginsWhileTheBotSpeaks() throws Exception {
         botSpeaksAt(0, 200, 260, 10);
 
-        CallerReport report = call(new ScriptedCaller(
-                List.of(new CallerTurn.Interrupt(SHORT_TURN, Duration.ofMillis(500)))));
+        CallerReport report =
+                call(new ScriptedCaller(List.of(new CallerTurn.Interrupt(SHORT_TURN, Duration.ofMillis(500)))));
 
         assertThat(report.spoken()).extracting(SpokenTurn::startMs).containsExactly(26 * 20L);
     }

@@ -80,7 +80,8 @@ class SimulatedCallTest {
         connect(FakeCaller.hangingUpAt(5));
         bot.awaitEnd();
 
-        assertThat(bot.said.subList(1, 4)).containsOnly(AudioFrame.of(steady(500, 1).samples()));
+        assertThat(bot.said.subList(1, 4))
+                .containsOnly(AudioFrame.of(steady(500, 1).samples()));
         assertThat(bot.said.get(4)).isEqualTo(AudioFrame.SILENCE);
         assertThat(bot.events).startsWith("played by 3", "played by 4");
     }
