@@ -1,0 +1,92 @@
+package io.heedline.asr.training;
+
+import io.heedline.asr.training.corpus.Recording;
+import io.heedline.asr.training.corpus.Recordings;
+import io.heedline.asr.training.corpus.Speaker;
+import io.heedline.asr.training.espeak.Espeak;
+import io.heedline.asr.training.evaluation.Condition;
+import io.heedline.asr.training.evaluation.PeopleTest;
+import io.heedline.asr.training.evaluation.SentenceTest;
+import io.heedline.asr.training.evaluation.StockRecognizer;
+import io.heedline.asr.training.language.Lexicon;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "evaluate",
+        description = "Measures a speech model through the stock recogniser, on voices and sentences never trained on.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    @Option(names = "--lang", required = true, description = "Language: zh.")
+    String language;
+
+    @Option(names = "--model", required = true, description = "Model directory.")
+    Path model;
+
+    @Option(names = "--people", description = "Directory of recordings of people, with an index.tsv.")
+    Path people;
+
+    @Option(names = "--tuning", description = "Measure on the tuning set, not on the test set.")
+    boolean tuning;
+
+    @Option(names = "--verbose", description = "List what was misheard on the clean line.")
+    boolean verbose;
+
+    @Override
+    public Integer call() throws Exception {
+        TrainingData data = new TrainingData(language);
+        String set = tuning ? "tuning" : "test";
+        try (Espeak espeak = Espeak.open();
+                StockRecognizer recognizer = new StockRecognizer(model)) {
+            StarterModel starter = new StarterModel(data, espeak, 1);
+            List<List<String>> sentences = new ArrayList<>(data.segmented(set + "-sentences.txt"));
+            int written = sentences.size();
+            sentences.addAll(starter.freshSentences(written, new SplittableRandom(set.hashCode())));
+            SentenceTest test = new SentenceTest(
+                    new Speaker(espeak, starter.pronunciations()), sentences, data.lines(set + "-voices.txt"));
+            SentenceTest.Result result;
+            try (ProgressBar bar = TerminalProgress.bar("sentences", test.size() * Condition.values().length)) {
+                result = test.run(recognizer, bar::step);
+            }
+            System.out.printf("%-34s %8s %8s%n", "line (" + test.size() + " sentences)", "CER %", "at most");
+            result.byCondition().forEach((condition, errors) ->
+                    System.out.printf("%-34s %8.2f %8.1f%n", condition.label(), errors.percent(), condition.target()));
+            if (verbose) {
+                result.byVoice().forEach((voice, errors) -> System.out.printf("%-34s %8.2f%n", voice, errors.percent()));
+                result.misheard().forEach(System.out::println);
+            }
+            if (people != null) {
+                people(recognizer, data, set);
+            }
+            boolean reached = result.byCondition().entrySet().stream()
+                    .allMatch(entry -> entry.getValue().percent() <= entry.getKey().target());
+            return reached ? 0 : 1;
+        }
+    }
+
+    private void people(StockRecognizer recognizer, TrainingData data, String set)
+            throws IOException {
+        Lexicon lexicon = data.lexicon();
+        List<String> kept = data.lines(set + "-people.txt");
+        List<Recording> recordings = Recordings.read(people).stream()
+                .filter(recording -> kept.contains(recording.person()))
+                .filter(recording -> !lexicon.readings(recording.word()).isEmpty())
+                .toList();
+        PeopleTest test = new PeopleTest(recordings, word -> lexicon.readings(word).get(0).replaceAll("[0-9]", ""));
+        Map<String, PeopleTest.Score> scores;
+        try (ProgressBar bar = TerminalProgress.bar("people", test.size())) {
+            scores = test.run(recognizer, bar::step);
+        }
+        int right = scores.values().stream().mapToInt(PeopleTest.Score::right).sum();
+        scores.forEach((person, score) -> System.out.printf("%-34s %8.1f%n", "words right, " + person, score.percent()));
+        System.out.printf("%-34s %8.1f%n", "words right, all", 100.0 * right / test.size());
+    }
+}

@@ -1,0 +1,58 @@
+package io.heedline.asr.training;
+
+import io.heedline.asr.training.corpus.MixedStreams;
+import io.heedline.asr.training.corpus.PeopleStreams;
+import io.heedline.asr.training.corpus.Recordings;
+import io.heedline.asr.training.espeak.Espeak;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "train",
+        description = "Trains the starter speech model of a language and writes it as a Vosk model directory.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    /** Share of the streams in which people speak. */
+    private static final double PEOPLE_SHARE = 0.2;
+
+    @Option(names = "--lang", required = true, description = "Language: zh.")
+    String language;
+
+    @Option(names = "--out", required = true, description = "Directory to write the model to.")
+    Path out;
+
+    @Option(names = "--people", required = true, description = "Directory of recordings of people, with an index.tsv.")
+    Path people;
+
+    @Option(names = "--steps", defaultValue = "3300", description = "Steps of training, 96 s of speech each (default ${DEFAULT-VALUE}).")
+    int steps;
+
+    @Option(names = "--width", defaultValue = "320", description = "Width of the network's layers (default ${DEFAULT-VALUE}).")
+    int width;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The same seed makes the same model (default ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Override
+    public Integer call() throws Exception {
+        Progress progress = new TerminalProgress();
+        try (Espeak espeak = Espeak.open()) {
+            TrainingData data = new TrainingData(language);
+            StarterModel starter = new StarterModel(data, espeak, seed);
+            PeopleCorpus corpus = new PeopleCorpus(
+                    Recordings.read(people), data.peopleForMeasuring(), data.lexicon(), starter.pronunciations());
+            ModelTrainer trainer = new ModelTrainer(
+                    starter.pronunciations().phones().classes(), width, starter.streams(0), seed);
+            Stage generated = new Stage("generated speech", (int) (steps * 0.3), 2e-3, 8e-4);
+            trainer.train(generated, starter.streams(1), progress);
+            PeopleStreams spoken = new PeopleStreams(corpus.aligned(trainer.model()), seed);
+            Stage mixed = new Stage("generated and people", steps - generated.steps(), 8e-4, 3e-5);
+            trainer.train(mixed, new MixedStreams(starter.streams(2), spoken, PEOPLE_SHARE, seed), progress);
+            starter.write(trainer.model(), out);
+        }
+        System.err.println("Model written to " + out);
+        return 0;
+    }
+}
