@@ -69,6 +69,8 @@ final class CallCommand implements Callable<Integer> {
         Settings settings = Settings.load();
         try (Engine engine = new Engine(settings, console::progress);
                 TrialRunner trials = new TrialRunner(engine, realTime ? Pacing.REAL_TIME : Pacing.VIRTUAL)) {
+            // Says which model it uses, and fails before anything else is done if there is none.
+            engine.model(settings.hotline().language());
             Scenario scenario = engine.scenario(scenarioName == null ? settings.hotline().scenario() : scenarioName);
             List<Pcm> sounds = new CallerTurns(
                             engine.callerVoice(), settings.hotline().language())
@@ -91,7 +93,7 @@ final class CallCommand implements Callable<Integer> {
         console.print("Outcome:    " + result.outcome() + (result.reachedAim() ? ", aim reached" : ", aim not reached"));
         ResponseTimes.median(result.responseMs())
                 .ifPresent(median -> console.print("Response:   " + median + " ms (median)"));
-        console.print("Recording:  " + result.recording());
-        console.print("Transcript: " + result.transcript());
+        console.print("Recording:  " + Console.shortened(result.recording()));
+        console.print("Transcript: " + Console.shortened(result.transcript()));
     }
 }

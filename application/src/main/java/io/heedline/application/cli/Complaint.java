@@ -6,12 +6,13 @@ import io.heedline.audio.AudioFormatException;
 import io.heedline.dialog.ScenarioException;
 import io.heedline.tts.SpeechSynthesisException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * A fault as its user is told: one line that says what was wrong, one that says what to do.
@@ -22,50 +23,63 @@ import org.springframework.boot.context.properties.bind.BindException;
  */
 record Complaint(String message, String nextStep, int exitStatus) {
 
-    /** The complaint about a fault. Unforeseen ones keep their stack trace for the log. */
+    /** The complaint about a fault; Spring wraps what its beans throw. Unforeseen ones are logged in full. */
     static Complaint of(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            Optional<Complaint> known = known(cause);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        LoggerFactory.getLogger(Complaint.class).error("Unforeseen fault", fault);
+        return failed(fault, "This is a fault of Heedline itself; HEEDLINE_LOG=DEBUG tells more of what led to it.");
+    }
+
+    private static Optional<Complaint> known(Throwable fault) {
         if (fault instanceof CommandFailure failure) {
-            return new Complaint(failure.getMessage(), failure.nextStep(), failure.exitStatus());
+            return Optional.of(new Complaint(failure.getMessage(), failure.nextStep(), failure.exitStatus()));
         }
+        if (fault instanceof IOException io && !(fault instanceof AudioFormatException)) {
+            return Optional.of(
+                    new Complaint(describe(io), "Check the path, its permissions and the free space.", ExitStatus.FAILED));
+        }
+        if (fault instanceof BindException setting) {
+            return Optional.of(new Complaint(
+                    "setting " + setting.getName() + " cannot be used: " + innermost(setting).getMessage(),
+                    "Mend it in application.yml or in the environment and try again.",
+                    ExitStatus.FAILED));
+        }
+        return nextStepFor(fault).map(step -> failed(fault, step));
+    }
+
+    private static Throwable innermost(Throwable fault) {
+        return fault.getCause() == null ? fault : innermost(fault.getCause());
+    }
+
+    private static Optional<String> nextStepFor(Throwable fault) {
         if (fault instanceof AudioFormatException) {
-            return failed(fault, "Give a WAV file of 8 to 48 kHz, mono or stereo; most programs save one as \"WAV, PCM\".");
-        }
-        if (fault instanceof ScenarioException) {
-            return failed(fault, "Mend the scenario file at the place named and try again.");
-        }
-        if (fault instanceof ModelInstallException install) {
-            return failed(
-                    fault,
+            return Optional.of(
+                    "Give a WAV file of 8 to 48 kHz, mono or stereo; most programs save one as \"WAV, PCM\".");
+        } else if (fault instanceof ScenarioException) {
+            return Optional.of("Mend the scenario file at the place named and try again.");
+        } else if (fault instanceof ModelInstallException install) {
+            return Optional.of(
                     install.retryable()
                             ? "Give the same command again; what is fetched already is kept."
                             : "What was in use before still is. ./heedline models list shows it.");
+        } else if (fault instanceof SpeechModelException) {
+            return Optional.of("Type ./heedline models list to see which models are used.");
+        } else if (fault instanceof SpeechSynthesisException) {
+            return Optional.of("Type ./heedline speak --out /tmp/hello.wav 你好 to try the voice by itself.");
+        } else if (fault instanceof PortInUseException) {
+            return Optional.of("Choose another port: ./heedline up --port 8090");
         }
-        if (fault instanceof SpeechModelException) {
-            return failed(fault, "Type ./heedline models list to see which models are used.");
-        }
-        if (fault instanceof SpeechSynthesisException) {
-            return failed(fault, "Type ./heedline speak --out /tmp/hello.wav 你好 to try the voice by itself.");
-        }
-        if (fault instanceof BindException) {
-            return failed(innermost(fault), "Mend the setting in application.yml or in the environment and try again.");
-        }
-        if (fault instanceof UncheckedIOException unchecked) {
-            return of(unchecked.getCause());
-        }
-        if (fault instanceof IOException io) {
-            return new Complaint(describe(io), "Check the path, its permissions and the free space.", ExitStatus.FAILED);
-        }
-        LoggerFactory.getLogger(Complaint.class).error("Unforeseen fault", fault);
-        return failed(fault, "This is a fault of Heedline itself; the lines above tell where it happened.");
+        return Optional.empty();
     }
 
     private static Complaint failed(Throwable fault, String nextStep) {
         String message = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         return new Complaint(message, nextStep, ExitStatus.FAILED);
-    }
-
-    private static Throwable innermost(Throwable fault) {
-        return fault.getCause() == null ? fault : innermost(fault.getCause());
     }
 
     private static String describe(IOException fault) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * Where a command writes: results to standard output, all else to standard error; both UTF-8 whatever the locale of the
@@ -56,6 +57,13 @@ final class Console {
     /** The text in a colour, where there are colours. */
     String coloured(Colour colour, String text) {
         return terminal ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** A path as short as it may be given in the working directory. */
+    static String shortened(String path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path file = Path.of(path);
+        return file.startsWith(here) ? here.relativize(file).toString() : path;
     }
 
     PrintWriter outWriter() {

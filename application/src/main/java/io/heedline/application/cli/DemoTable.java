@@ -28,7 +28,7 @@ final class DemoTable {
                     call.result().reachedAim() ? "yes" : "no",
                     call.result().turns().size(),
                     response,
-                    call.result().recording());
+                    Console.shortened(call.result().recording()));
             console.print(console.coloured(
                     call.result().reachedAim() ? Console.Colour.GREEN : Console.Colour.RED, row));
         }

@@ -14,8 +14,8 @@ import java.util.List;
  * @param reachedAim whether the caller got what they called for
  * @param turns who said what; times in ms since the answer
  * @param responseMs how long the caller waited for each answer, measured on the recording
- * @param recording path of the stereo WAV file
- * @param transcript path of the JSON transcript
+ * @param recording absolute path of the stereo WAV file
+ * @param transcript absolute path of the JSON transcript
  */
 public record CallResult(
         String outcome,
@@ -53,8 +53,8 @@ public record CallResult(
                 report.reachedAim(),
                 report.turns().stream().map(CallResult::spoken).toList(),
                 ResponseTimes.measure(report.recording()),
-                report.recording().toString(),
-                report.transcript().toString());
+                report.recording().toAbsolutePath().normalize().toString(),
+                report.transcript().toAbsolutePath().normalize().toString());
     }
 
     /** The same with another judgement of whether the caller got what they called for. */
