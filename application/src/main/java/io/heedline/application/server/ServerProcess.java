@@ -1,7 +1,9 @@
 package io.heedline.application.server;
 
+import io.heedline.application.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -37,9 +39,13 @@ public final class ServerProcess implements AutoCloseable {
         List<String> options = new ArrayList<>();
         port.ifPresent(number -> options.add("--server.port=" + number));
         progress.accept("Starting the service");
-        return new ServerProcess(new SpringApplicationBuilder(HeedlineServer.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(HeedlineServer.class)
                 .logStartupInfo(false)
-                .run(options.toArray(String[]::new)));
+                .run(options.toArray(String[]::new));
+        Engine engine = context.getBean(Engine.class);
+        Locale locale = engine.settings().hotline().language();
+        progress.accept("Speech model: " + engine.models().describe(locale));
+        return new ServerProcess(context);
     }
 
     /** Where it is reached. */

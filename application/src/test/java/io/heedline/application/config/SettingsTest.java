@@ -1,0 +1,53 @@
+package io.heedline.application.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heedline.application.conversation.TurnSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+
+class SettingsTest {
+
+    @AfterEach
+    void clear() {
+        System.clearProperty("heedline.turn.end-silence");
+        System.clearProperty("heedline.asr.models.zh");
+    }
+
+    @Test
+    void shipsTheValuesTheCodeStartsWith() {
+        Settings settings = Settings.load();
+
+        assertThat(settings.turn()).isEqualTo(TurnSettings.defaults());
+        assertThat(settings.hotline().scenario()).isEqualTo("hotline");
+        assertThat(settings.hotline().language()).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+        assertThat(settings.speech().models()).isEmpty();
+        assertThat(settings.recordings().directory()).isEqualTo(Path.of("var/recordings"));
+    }
+
+    @Test
+    void takesWhatTheUserSets() {
+        System.setProperty("heedline.turn.end-silence", "600ms");
+        System.setProperty("heedline.asr.models.zh", "/srv/models/vosk-model-cn-0.22");
+
+        Settings settings = Settings.load();
+
+        assertThat(settings.turn().endSilence()).isEqualTo(Duration.ofMillis(600));
+        assertThat(settings.speech().models()).containsEntry("zh", Path.of("/srv/models/vosk-model-cn-0.22"));
+    }
+
+    @Test
+    void refusesAValueThatMakesNoSenseAndSaysWhichIsExpected() {
+        System.setProperty("heedline.turn.end-silence", "5s");
+
+        assertThatThrownBy(Settings::load)
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessage("heedline.turn.end-silence is 5000 ms; expected 100 to 3000 ms");
+    }
+}
