@@ -32,10 +32,10 @@ class HeedlineCommandTest {
 
     @Test
     void wrongUseEndsWithTwoAndSaysWhereHelpIs() {
-        assertThat(console.run("call", "--trun", "你好")).isEqualTo(2);
+        assertThat(console.run("demo", "--exti")).isEqualTo(2);
 
         assertThat(console.out()).isEmpty();
-        assertThat(console.err()).contains("--trun").contains("./heedline call --help");
+        assertThat(console.err()).contains("--exti").contains("./heedline demo --help");
     }
 
     @Test
