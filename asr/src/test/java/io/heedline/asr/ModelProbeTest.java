@@ -35,6 +35,24 @@ class ModelProbeTest {
     }
 
     @Test
+    void aSoundModelThatTakesGrammarsPasses() {
+        Path dynamic = TinyModel.writeWithGrammars(temporary.resolve("dynamic"));
+
+        assertThatCode(() -> probe.verify(dynamic)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aTruncatedWordGraphIsNamed() throws IOException {
+        Path dynamic = TinyModel.writeWithGrammars(temporary.resolve("dynamic"));
+        byte[] bytes = Files.readAllBytes(dynamic.resolve("graph/Gr.fst"));
+        Files.write(dynamic.resolve("graph/Gr.fst"), Arrays.copyOf(bytes, bytes.length - 20));
+
+        assertThatThrownBy(() -> probe.verify(dynamic))
+                .isInstanceOf(SpeechModelException.class)
+                .hasMessageContaining("graph/Gr.fst");
+    }
+
+    @Test
     void aGraphThatAbortsTheLibraryIsReportedNotSuffered() throws IOException {
         Path graph = model.resolve("graph/HCLG.fst");
         byte[] bytes = Files.readAllBytes(graph);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * A whole Vosk model of two words, made by hand: 低 is low-pitched noise, 高 high-pitched noise. One linear layer looks
- * at the loudness and the tilt of the spectrum. Its graph is fixed, so it takes no grammars.
+ * at the loudness and the tilt of the spectrum.
  */
 public final class TinyModel {
 
@@ -20,7 +20,21 @@ public final class TinyModel {
 
     private TinyModel() {}
 
-    /** Writes the model into a directory, which is made. */
+    /** Writes the model with a dynamic graph, which takes grammars. */
+    public static Path writeWithGrammars(Path directory) {
+        try {
+            write(directory);
+            Files.delete(directory.resolve("graph/HCLG.fst"));
+            Files.write(directory.resolve("graph/HCLr.fst"), TinyGraphs.lexicon());
+            Files.write(directory.resolve("graph/Gr.fst"), TinyGraphs.grammar());
+            Files.write(directory.resolve("graph/disambig_tid.int"), new byte[0]);
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the model with a fixed graph, which takes no grammars, into a directory, which is made. */
     public static Path write(Path directory) {
         try {
             for (String folder : new String[] {"am", "conf", "graph/phones"}) {
@@ -48,7 +62,7 @@ public final class TinyModel {
                     --endpoint.rule3.min-trailing-silence=0.75
                     --endpoint.rule4.min-trailing-silence=1.0
                     """);
-            Files.write(directory.resolve("graph/HCLG.fst"), graph());
+            Files.write(directory.resolve("graph/HCLG.fst"), TinyGraphs.fixed());
             Files.writeString(directory.resolve("graph/words.txt"), "<eps> 0\n低 1\n高 2\n[unk] 3\n#0 4\n<s> 5\n</s> 6\n");
             Files.writeString(directory.resolve("graph/phones/word_boundary.int"), "1 nonword\n2 singleton\n3 singleton\n");
             return directory;
@@ -87,30 +101,5 @@ public final class TinyModel {
         out.token("</LogSoftmaxComponent>").token("</Nnet3>");
         out.token("<LeftContext>").integer(0).token("<RightContext>").integer(0).token("<Priors>").vector();
         return out.bytes();
-    }
-
-    /** State 0 is the start, 1 silence, 2 and 3 are the words. Transition ids: loop 2k+1, forward 2k+2. */
-    private static byte[] graph() {
-        KaldiBytes out = new KaldiBytes().plainInt(2125659606).fstString("vector").fstString("standard");
-        out.plainInt(2).plainInt(0).plainLong(3).plainLong(0).plainLong(4).plainLong(10);
-        out.plainFloat(1).plainLong(3);
-        arc(out, 2, 0, 0.7, 1);
-        arc(out, 4, 1, 3, 2);
-        arc(out, 6, 2, 3, 3);
-        out.plainFloat(0).plainLong(3);
-        arc(out, 1, 0, 0, 1);
-        arc(out, 4, 1, 3, 2);
-        arc(out, 6, 2, 3, 3);
-        out.plainFloat(0).plainLong(2);
-        arc(out, 3, 0, 0, 2);
-        arc(out, 2, 0, 0.7, 1);
-        out.plainFloat(0).plainLong(2);
-        arc(out, 5, 0, 0, 3);
-        arc(out, 2, 0, 0.7, 1);
-        return out.bytes();
-    }
-
-    private static void arc(KaldiBytes out, int input, int output, double cost, int to) {
-        out.plainInt(input).plainInt(output).plainFloat(cost).plainInt(to);
     }
 }

@@ -85,6 +85,27 @@ class VoskModelTest {
     }
 
     @Test
+    void aGrammarSteersTheDecodingFromTurnToTurn() {
+        short[] low = new Sound(8000).silence(500).voice(500, 1500, 400, 700).silence(500).samples();
+        short[] high = new Sound(8000).silence(500).voice(500, 1500, 2500, 3000).silence(500).samples();
+        try (SpeechModel model = SpeechModel.open(TinyModel.writeWithGrammars(directory.resolve("tiny")));
+                RecognitionStream stream = model.stream(8000)) {
+            assertThat(model.decodesGrammars()).isTrue();
+            List<String> heard = new ArrayList<>();
+            for (Grammar grammar : List.of(Grammar.open(), Grammar.of(List.of("低")), Grammar.of(List.of("高")), Grammar.open())) {
+                for (short[] sound : List.of(low, high)) {
+                    stream.use(grammar);
+                    play(stream, sound, 160);
+                    Utterance utterance = stream.finish();
+                    heard.add(utterance.text() + (utterance.rejected() ? "?" : ""));
+                }
+            }
+
+            assertThat(heard).containsExactly("低", "高", "低", "高?", "低?", "高", "低", "高");
+        }
+    }
+
+    @Test
     void closingTwiceIsHarmlessAndUseAfterCloseIsRefused() {
         SpeechModel model = SpeechModel.open(TinyModel.write(directory.resolve("tiny")));
         RecognitionStream stream = model.stream(8000);
