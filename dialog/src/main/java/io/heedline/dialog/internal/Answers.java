@@ -70,7 +70,9 @@ final class Answers {
             return Optional.empty();
         } catch (RuntimeException e) {
             // Whatever a company's system throws, the caller hears an apology and gets a person.
-            LOG.warn("operation={} failed: {}", operation.name(), e.toString());
+            // Its message may hold customer data, so it is not logged unless asked for.
+            LOG.warn("operation={} failed with {}", operation.name(), e.getClass().getName());
+            LOG.debug("operation={} failed", operation.name(), e);
             return Optional.of(Move.CALL_FAILED);
         }
     }
