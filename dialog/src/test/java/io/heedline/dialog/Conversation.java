@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A conversation in text, for tests: what the caller does goes in, what the bot says comes out. */
@@ -17,8 +18,7 @@ final class Conversation {
     /** A Wednesday morning. */
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-18T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
-    static final Understander CHINESE = Understanders.starter(Locale.SIMPLIFIED_CHINESE, CLOCK);
-    static final Understander ENGLISH = Understanders.starter(Locale.US, CLOCK);
+    private static final Map<String, Understander> UNDERSTANDERS = new ConcurrentHashMap<>();
 
     final DialogSession session;
     List<BotAction> last;
@@ -38,7 +38,11 @@ final class Conversation {
 
     static Conversation with(Scenario scenario, BackEnd backEnd, Locale locale, String caller) {
         return new Conversation(scenario.open(
-                locale.getLanguage().equals("zh") ? CHINESE : ENGLISH, backEnd, locale, Map.of("caller", caller)));
+                understander(locale), backEnd, locale, Map.of("caller", caller)));
+    }
+
+    private static Understander understander(Locale locale) {
+        return UNDERSTANDERS.computeIfAbsent(locale.getLanguage(), l -> Understanders.starter(locale, CLOCK));
     }
 
     Conversation says(String text) {

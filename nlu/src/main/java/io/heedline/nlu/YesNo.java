@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,19 +51,13 @@ public final class YesNo {
     private final String joint;
     private final int longest;
 
-    private YesNo(IntentExamples listed, IntentExamples examples, String joint) {
+    private YesNo(IntentExamples listed, String joint) {
         this.joint = joint;
         for (Part part : Part.values()) {
             listed.sentences(part.name().toLowerCase(Locale.ROOT)).forEach(text -> parts.put(text, part));
         }
         longest = parts.keySet().stream().mapToInt(p -> tokens(p).length).max().orElse(0);
-        Set<String> whole = new LinkedHashSet<>();
-        for (String kind : List.of("yes", "weak", "no")) {
-            whole.addAll(listed.sentences(kind));
-        }
-        whole.addAll(examples.sentences("yes"));
-        whole.addAll(examples.sentences("no"));
-        forms = List.copyOf(whole);
+        forms = listed.sentences("answers");
     }
 
     /**
@@ -80,13 +73,13 @@ public final class YesNo {
                         + "'; there are some for zh-CN and en-US");
             }
             IntentExamples listed = IntentExamples.read(new InputStreamReader(in, StandardCharsets.UTF_8), name);
-            return new YesNo(listed, IntentExamples.shipped(locale), locale.getLanguage().equals("zh") ? "" : " ");
+            return new YesNo(listed, locale.getLanguage().equals("zh") ? "" : " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whole answers in their many forms, for a recogniser's grammar. */
+    /** Whole answers in their many common forms, for a recogniser's grammar; each is decided by {@link #decide}. */
     public List<String> forms() {
         return forms;
     }

@@ -62,7 +62,9 @@ class YesNoTest {
     }
 
     @Test
-    void formsForAGrammarAreWholeAnswers() {
-        assertThat(chinese.forms()).contains("是的", "不用了谢谢", "不是不行", "没问题").doesNotContain("那个", "行不行");
+    void formsForAGrammarAreManyAndEachIsAPlainAnswer() {
+        assertThat(chinese.forms()).contains("是的", "不用了谢谢", "不是不行", "没问题", "嗯不是").hasSizeGreaterThan(50);
+        assertThat(chinese.forms()).allSatisfy(f -> assertThat(chinese.decide(f)).isPresent());
+        assertThat(english.forms()).allSatisfy(f -> assertThat(english.decide(f)).isPresent());
     }
 }
