@@ -1,10 +1,12 @@
 package io.heedline.asr.training;
 
+import io.heedline.asr.SpeechModel;
 import io.heedline.asr.training.corpus.Recording;
 import io.heedline.asr.training.corpus.Recordings;
 import io.heedline.asr.training.corpus.Speaker;
 import io.heedline.asr.training.espeak.Espeak;
 import io.heedline.asr.training.evaluation.Condition;
+import io.heedline.asr.training.evaluation.GrammarTest;
 import io.heedline.asr.training.evaluation.PeopleTest;
 import io.heedline.asr.training.evaluation.SentenceTest;
 import io.heedline.asr.training.evaluation.StockRecognizer;
@@ -66,9 +68,36 @@ final class EvaluateCommand implements Callable<Integer> {
             if (people != null) {
                 people(recognizer, data, set);
             }
+            grammar(new Speaker(espeak, starter.pronunciations()), data, sentences, set);
             boolean reached = result.byCondition().entrySet().stream()
                     .allMatch(entry -> entry.getValue().percent() <= entry.getKey().target());
             return reached ? 0 : 1;
+        }
+    }
+
+    private void grammar(Speaker speaker, TrainingData data, List<List<String>> other, String set) {
+        GrammarTest test = new GrammarTest(
+                speaker,
+                data.segmented("yes-no.txt"),
+                other,
+                data.lines("out-of-vocabulary.txt").stream().map(line -> line.split("\t")[1]).toList(),
+                data.lines("english-out-of-grammar.txt"),
+                data.lines(set + "-voices.txt"));
+        List<GrammarTest.Score> scores;
+        try (SpeechModel loaded = SpeechModel.open(model);
+                ProgressBar bar = TerminalProgress.bar("yes/no grammar", test.size())) {
+            scores = test.run(loaded, bar::step);
+        }
+        for (GrammarTest.Score score : scores) {
+            System.out.printf(
+                    "%-34s %8.2f %% accepted, %.2f %% right, of %d%n",
+                    "yes/no: " + score.kind(),
+                    100.0 * score.accepted() / score.total(),
+                    100.0 * score.right() / score.total(),
+                    score.total());
+            if (verbose) {
+                score.wrong().forEach(System.out::println);
+            }
         }
     }
 
