@@ -85,6 +85,7 @@ class CallRecorderTest {
             recorder.written().get(20, TimeUnit.SECONDS);
 
             assertThat(WavFile.readChannels(file)).containsExactly(side(1, 0, 150), side(-1, 0, 150));
+            assertThat(Frames.announcedMs(file)).isEqualTo(3000);
         }
     }
 

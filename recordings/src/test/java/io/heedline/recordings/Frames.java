@@ -1,6 +1,11 @@
 package io.heedline.recordings;
 
 import io.heedline.audio.Pcm;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Frames of 20 ms whose samples tell their number: the caller's are positive, the bot's negative. */
@@ -29,5 +34,11 @@ final class Frames {
             samples[i] = (short) (sign * (fromFrame + i / SAMPLES + 1));
         }
         return new Pcm(samples, RATE);
+    }
+
+    /** What the header says of the length, whatever the file holds. */
+    static long announcedMs(Path file) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        return header.getInt(40) * 1000L / (4 * RATE);
     }
 }

@@ -41,5 +41,6 @@ class KilledProcessTest {
         assertThat(sides.get(0).durationMs()).isBetween(4300L, 5300L);
         int frames = sides.get(0).length() / Frames.SAMPLES;
         assertThat(sides).containsExactly(side(1, 0, frames), side(-1, 0, frames));
+        assertThat(Frames.announcedMs(file)).isEqualTo(sides.get(0).durationMs());
     }
 }
