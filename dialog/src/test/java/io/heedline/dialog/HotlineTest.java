@@ -96,6 +96,15 @@ class HotlineTest {
         assertThat(call.says("没有了谢谢").session.outcome()).isEqualTo("finished");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"喂你好", "我想咨询一下"})
+    void aGreetingIsAnsweredWithAnInvitationToSpeak(String greeting) {
+        Conversation call = Conversation.hotline().says(greeting);
+
+        assertThat(call.heard()).isEqualTo("好的，请说。");
+        assertThat(call.says("查余额").heard()).contains("1234.56元");
+    }
+
     @Test
     void someoneWhoWantsMoreIsAskedWhat() {
         Conversation call = Conversation.hotline().says("查余额").says("有需要");
