@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Directories that appear whole or not at all. */
@@ -23,9 +24,10 @@ final class Directories {
     static Path beside(Path target) throws IOException {
         Files.createDirectories(target.getParent());
         Path made = Files.createTempDirectory(target.getParent(), "." + target.getFileName() + "-");
-        if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
+        PosixFileAttributeView posix = Files.getFileAttributeView(made, PosixFileAttributeView.class);
+        if (posix != null) {
             // Temporary directories are private; a model installed by one user is served by another.
-            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
+            posix.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         return made;
     }

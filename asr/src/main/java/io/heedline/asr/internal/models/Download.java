@@ -196,8 +196,9 @@ public final class Download {
         }
     }
 
-    private static void requireSpace(Path target, long needed) throws IOException {
-        long free = Files.getFileStore(target.getParent()).getUsableSpace();
+    private static void requireSpace(Path target, long needed) {
+        // Not Files.getFileStore: it fails in a changed root, where the mount point is out of sight.
+        long free = target.getParent().toFile().getUsableSpace();
         if (free < needed) {
             throw new ModelInstallException(
                     "The disk of " + target.getParent() + " has " + free / 1_000_000 + " MB free, the download needs "

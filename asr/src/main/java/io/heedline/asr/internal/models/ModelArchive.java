@@ -124,8 +124,9 @@ public final class ModelArchive {
         return to;
     }
 
-    private static void requireSpace(Path target, long needed) throws IOException {
-        long free = Files.getFileStore(target).getUsableSpace();
+    private static void requireSpace(Path target, long needed) {
+        // Not Files.getFileStore: it fails in a changed root, where the mount point is out of sight.
+        long free = target.toFile().getUsableSpace();
         if (free < needed) {
             throw new ModelInstallException(
                     "The disk of " + target.getParent() + " has " + free / 1_000_000 + " MB free, the model needs "
