@@ -93,15 +93,26 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
      */
     public static CompletionStage<CallReport> start(Call call, Hotline hotline) {
         Conversation conversation = new Conversation(call, hotline);
+        Runnable opening = conversation.prepare();
         call.answer(conversation);
-        call.lane().execute(() -> conversation.guarded(conversation::greet));
+        call.lane().execute(() -> conversation.guarded(opening));
         return conversation.report;
     }
 
-    private void greet() {
-        session = hotline.openSession(call.caller(), call.callee());
-        recognition = hotline.model().stream(AudioFrame.SAMPLE_RATE);
-        perform(session.start());
+    /**
+     * Makes ready while it still rings: the recogniser has to hear the call from its first frame on, or its times would
+     * not be those of the call.
+     *
+     * @return what to do once the call is answered
+     */
+    private Runnable prepare() {
+        try {
+            session = hotline.openSession(call.caller(), call.callee());
+            recognition = hotline.model().stream(AudioFrame.SAMPLE_RATE);
+            return () -> perform(session.start());
+        } catch (Exception | LinkageError e) {
+            return () -> fail(e);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.heedline.application.config.SpeechSettings;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.conversation.Hotline;
 import io.heedline.asr.ModelInstaller;
+import io.heedline.asr.RecognitionStream;
 import io.heedline.asr.SpeechModel;
 import io.heedline.asr.SpeechModels;
 import io.heedline.audio.Pcm;
@@ -194,6 +195,19 @@ public final class Engine implements AutoCloseable {
                         .map(prompt -> CompletableFuture.runAsync(() -> synthesizer().speak(prompt), synthesis))
                         .toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    /**
+     * Listens, understands and opens a dialogue once, so that the first caller does not wait for code to be loaded.
+     *
+     * @param speech something a caller may say, 8 kHz
+     */
+    public void rehearse(Hotline hotline, Pcm speech) {
+        try (RecognitionStream stream = hotline.model().stream(speech.sampleRate())) {
+            stream.accept(speech.samples());
+            hotline.understander().understand(stream.finish().text());
+        }
+        hotline.scenario().open(hotline.understander(), hotline.backEnd()).start();
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class TrialHotline implements AutoCloseable {
         try {
             Hotline hotline = engine.hotline(scenario, exchange.clock(), exchange::holdingTime, listener);
             Pcm greeting = engine.operatorGreeting();
+            engine.rehearse(hotline, greeting);
             exchange.registerPerson(
                     hotline.emergency().operator(),
                     new Answering.After(OPERATOR_RINGS),

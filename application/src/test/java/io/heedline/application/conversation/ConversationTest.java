@@ -177,6 +177,14 @@ class ConversationTest {
     }
 
     @Test
+    void apologisesAndHandsOverWhenThereIsNoRecogniser() {
+        CallReport report = call(new ScriptedRecognition().withoutStreams());
+
+        assertThat(report.outcome()).isEqualTo(CallReport.FAULT);
+        assertThat(texts(report, Speaker.BOT)).containsExactly(APOLOGY);
+    }
+
+    @Test
     void apologisesAndHandsOverWhenTheDialogFails() {
         assertHandedOver(call(new ScriptedRecognition("什么"), say()));
     }

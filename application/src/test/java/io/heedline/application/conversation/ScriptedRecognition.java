@@ -4,6 +4,7 @@ import io.heedline.asr.Grammar;
 import io.heedline.asr.RecognitionEvent;
 import io.heedline.asr.RecognitionStream;
 import io.heedline.asr.SpeechModel;
+import io.heedline.asr.SpeechModelException;
 import io.heedline.asr.Utterance;
 import io.heedline.asr.Word;
 import io.heedline.audio.Level;
@@ -26,6 +27,7 @@ public final class ScriptedRecognition implements SpeechModel {
 
     private final Deque<String> texts;
     private RuntimeException fault;
+    private boolean streams = true;
 
     public ScriptedRecognition(String... texts) {
         this.texts = new ArrayDeque<>(List.of(texts));
@@ -62,8 +64,17 @@ public final class ScriptedRecognition implements SpeechModel {
         return true;
     }
 
+    /** From now on no stream can be had. */
+    public ScriptedRecognition withoutStreams() {
+        streams = false;
+        return this;
+    }
+
     @Override
     public RecognitionStream stream(int sampleRate) {
+        if (!streams) {
+            throw new SpeechModelException("the recogniser cannot be made");
+        }
         return new Stream();
     }
 
