@@ -32,6 +32,7 @@ public final class Demo {
     /** Runs it: some half a minute. What is said meanwhile goes to {@code listener}. */
     public DemoOutcome run(ConversationListener listener) throws IOException {
         Locale locale = engine.settings().hotline().language();
+        engine.model(locale);
         Scenario scenario = engine.scenario(engine.settings().hotline().scenario());
         engine.warmUp(scenario);
         List<DemoCaller> cast = DemoCast.callers();

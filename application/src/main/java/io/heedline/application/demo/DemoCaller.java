@@ -28,6 +28,9 @@ import java.util.Locale;
 record DemoCaller(
         String name, String number, String wish, String wanted, Voice voice, LineNoise line, List<Step> script) {
 
+    /** How long a person waits to be sure that the bot has finished. */
+    private static final Duration BREATH = Duration.ofMillis(600);
+
     /** How somebody sounds: a voice variant of espeak-ng, 1 as the normal pace, pitch 0 to 99. */
     record Voice(String variant, double speed, int pitch) {}
 
@@ -57,7 +60,8 @@ record DemoCaller(
                 turns.add(new CallerTurn.Say(Pcm.silence(100, SpeechSynthesizer.SAMPLE_RATE)));
             }
         }
-        return new ScriptedCaller(turns, CallerManner.usual().on(line));
+        return new ScriptedCaller(
+                turns, CallerManner.usual().withSilenceBeforeTurn(BREATH).on(line));
     }
 
     /** Whether the caller got what this caller wanted, not just anything. */

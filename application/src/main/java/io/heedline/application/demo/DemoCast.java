@@ -55,7 +55,7 @@ final class DemoCast {
                         new Voice("m6", 1.1, 50),
                         LineNoise.comfort(5),
                         List.of(
-                                new Step.Interrupt("查余额", Duration.ofMillis(1_500)),
+                                new Step.Interrupt("我要查一下余额", Duration.ofMillis(1_500)),
                                 new Step.Say("谢谢再见"))));
     }
 }
