@@ -62,8 +62,14 @@ final class SpeechCommand implements Callable<Integer> {
     private ProcessBuilder child(Path libraries) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx5g",
+                "-XX:+UseParallelGC",
+                "-XX:ParallelGCThreads=1",
                 "-Djna.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dheedline.home=" + System.getProperty("heedline.home", ""),
                 "-cp",
                 libraries + File.separator + "*",
                 MAIN_CLASS));
@@ -71,6 +77,7 @@ final class SpeechCommand implements Callable<Integer> {
         ProcessBuilder child = new ProcessBuilder(command).inheritIO();
         // More threads of OpenMP make the trainer's small matrix products many times slower, not faster.
         child.environment().put("OMP_NUM_THREADS", "1");
+        BlasKernel.ofThisProcessor().ifPresent(kernel -> child.environment().putIfAbsent("OPENBLAS_CORETYPE", kernel));
         return child;
     }
 }

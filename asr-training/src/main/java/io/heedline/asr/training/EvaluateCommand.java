@@ -1,5 +1,6 @@
 package io.heedline.asr.training;
 
+import io.heedline.asr.ModelProbe;
 import io.heedline.asr.SpeechModel;
 import io.heedline.asr.training.corpus.Recording;
 import io.heedline.asr.training.corpus.Recordings;
@@ -30,10 +31,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--lang", required = true, description = "Language: zh.")
     String language;
 
-    @Option(names = "--model", required = true, description = "Model directory.")
+    @Option(names = "--model", description = "Model directory (default: the shipped model).")
     Path model;
 
-    @Option(names = "--people", description = "Directory of recordings of people, with an index.tsv.")
+    @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
 
     @Option(names = "--tuning", description = "Measure on the tuning set, not on the test set.")
@@ -45,6 +46,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         TrainingData data = new TrainingData(language);
+        SourceTree tree = SourceTree.current();
+        model = model != null ? model : tree.shippedModel(language);
+        people = people != null ? people : tree.recordings();
+        new ModelProbe(tree.probes()).verify(model);
+        System.err.println("Speech model: " + model);
         String set = tuning ? "tuning" : "test";
         try (Espeak espeak = Espeak.open();
                 StockRecognizer recognizer = new StockRecognizer(model)) {
@@ -65,9 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 result.byVoice().forEach((voice, errors) -> System.out.printf("%-34s %8.2f%n", voice, errors.percent()));
                 result.misheard().forEach(System.out::println);
             }
-            if (people != null) {
-                people(recognizer, data, set);
-            }
+            people(recognizer, data, set);
             grammar(new Speaker(espeak, starter.pronunciations()), data, sentences, set);
             boolean reached = result.byCondition().entrySet().stream()
                     .allMatch(entry -> entry.getValue().percent() <= entry.getKey().target());

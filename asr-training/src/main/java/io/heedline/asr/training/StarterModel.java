@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 
 /** Makes the starter model of a language from nothing but texts and espeak-ng. */
 final class StarterModel {
-    private static final int SENTENCES_FOR_LANGUAGE_MODEL = 250_000;
-    private static final int TRIGRAMS = 30_000;
-    private static final double FLATTENING = 0.5;
+    private static final int SENTENCES_FOR_LANGUAGE_MODEL = 100_000;
+    private static final int TRIGRAMS = 25_000;
+    private static final double FLATTENING = 0.6;
 
     private final TrainingData data;
     private final Lexicon lexicon;

@@ -1,5 +1,6 @@
 package io.heedline.asr.training;
 
+import io.heedline.asr.ModelProbe;
 import io.heedline.asr.training.corpus.MixedStreams;
 import io.heedline.asr.training.corpus.PeopleStreams;
 import io.heedline.asr.training.corpus.Recordings;
@@ -20,10 +21,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--lang", required = true, description = "Language: zh.")
     String language;
 
-    @Option(names = "--out", required = true, description = "Directory to write the model to.")
+    @Option(names = "--out", description = "Directory to write the model to (default: var/models/starter-LANG).")
     Path out;
 
-    @Option(names = "--people", required = true, description = "Directory of recordings of people, with an index.tsv.")
+    @Option(names = "--ship", description = "Write the model to where the build takes the shipped one from.")
+    boolean ship;
+
+    @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
 
     @Option(names = "--steps", defaultValue = "3300", description = "Steps of training, 96 s of speech each (default ${DEFAULT-VALUE}).")
@@ -37,12 +41,14 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        SourceTree tree = SourceTree.current();
+        Path directory = ship ? tree.shippedModel(language) : out != null ? out : tree.trainedModel(language);
         Progress progress = new TerminalProgress();
         try (Espeak espeak = Espeak.open()) {
             TrainingData data = new TrainingData(language);
             StarterModel starter = new StarterModel(data, espeak, seed);
             PeopleCorpus corpus = new PeopleCorpus(
-                    Recordings.read(people), data.peopleForMeasuring(), data.lexicon(), starter.pronunciations());
+                    Recordings.read(people != null ? people : tree.recordings()), data.peopleForMeasuring(), data.lexicon(), starter.pronunciations());
             ModelTrainer trainer = new ModelTrainer(
                     starter.pronunciations().phones().classes(), width, starter.streams(0), seed);
             Stage generated = new Stage("generated speech", (int) (steps * 0.3), 2e-3, 8e-4);
@@ -50,9 +56,13 @@ final class TrainCommand implements Callable<Integer> {
             PeopleStreams spoken = new PeopleStreams(corpus.aligned(trainer.model()), seed);
             Stage mixed = new Stage("generated and people", steps - generated.steps(), 8e-4, 3e-5);
             trainer.train(mixed, new MixedStreams(starter.streams(2), spoken, PEOPLE_SHARE, seed), progress);
-            starter.write(trainer.model(), out);
+            starter.write(trainer.model(), directory);
         }
-        System.err.println("Model written to " + out);
+        if (ship) {
+            tree.writeManifest(directory);
+        }
+        new ModelProbe(tree.probes()).verify(directory);
+        System.err.println("The model in " + directory + " was tried and loads.");
         return 0;
     }
 }

@@ -79,14 +79,28 @@ public record Weights(Layout layout, List<Dense> layers) {
     private static float[] apply(Dense layer, float[] input) {
         float[] output = layer.bias().clone();
         for (int o = 0; o < output.length; o++) {
-            float[] row = layer.matrix()[o];
-            float sum = 0;
-            for (int i = 0; i < row.length; i++) {
-                sum += row[i] * input[i];
-            }
-            output[o] += sum;
+            output[o] += dot(layer.matrix()[o], input);
         }
         return output;
+    }
+
+    private static float dot(float[] row, float[] input) {
+        // Four sums, because one would make every addition wait for the one before.
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = 0;
+        for (; i + 3 < row.length; i += 4) {
+            a += row[i] * input[i];
+            b += row[i + 1] * input[i + 1];
+            c += row[i + 2] * input[i + 2];
+            d += row[i + 3] * input[i + 3];
+        }
+        for (; i < row.length; i++) {
+            a += row[i] * input[i];
+        }
+        return (a + b) + (c + d);
     }
 
     private static float[] relu(float[] values) {
