@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             ModelsCommand.class,
             SpeechCommand.class,
+            BenchmarkCommand.class,
             TestCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
