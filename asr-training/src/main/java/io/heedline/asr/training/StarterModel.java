@@ -89,14 +89,14 @@ final class StarterModel {
     }
 
     void write(AcousticModel model, Path directory) throws IOException {
-        ModelDirectory.write(
-                directory,
-                pronunciations.phones(),
-                model.weights(),
-                model.priors(),
-                model.featureMean(),
-                pronunciations.classes(),
-                lexicon.words(),
-                languageModel());
+        ModelDirectory.writeAcoustics(
+                directory, pronunciations.phones(), model.weights(), model.priors(), model.featureMean());
+        writeGraph(directory);
+    }
+
+    /** Writes words and language model alone, beside acoustics that have the same sounds. */
+    void writeGraph(Path directory) throws IOException {
+        ModelDirectory.writeGraph(
+                directory, pronunciations.phones(), pronunciations.classes(), lexicon.words(), languageModel());
     }
 }

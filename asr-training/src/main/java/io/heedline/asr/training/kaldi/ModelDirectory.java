@@ -19,40 +19,44 @@ public final class ModelDirectory {
     private ModelDirectory() {}
 
     /**
-     * Writes a model.
+     * Writes what tells sounds apart.
      *
      * @param directory created if need be; files of the same names are replaced
-     * @param pronunciations for each word, its readings as sound classes
-     * @param vocabulary words by the language model's ids, the first one having id 1
      * @param priors how frequent each class is, summing to one
      * @param featureMean mean of each feature before normalisation
      */
-    public static void write(
-            Path directory,
-            PhoneSet phones,
-            Weights weights,
-            float[] priors,
-            double[] featureMean,
-            Map<String, List<int[]>> pronunciations,
-            List<String> vocabulary,
-            TrigramModel languageModel)
-            throws IOException {
+    public static void writeAcoustics(
+            Path directory, PhoneSet phones, Weights weights, float[] priors, double[] featureMean) throws IOException {
         Path am = Files.createDirectories(directory.resolve("am"));
         Path conf = Files.createDirectories(directory.resolve("conf"));
-        Path graph = Files.createDirectories(directory.resolve("graph"));
-        Path graphPhones = Files.createDirectories(graph.resolve("phones"));
-
         AcousticModelFile.write(am.resolve("final.mdl"), phones, weights, priors);
         writeMean(am.resolve("global_cmvn.stats"), featureMean);
         Files.writeString(conf.resolve("mfcc.conf"), Mfcc.configuration());
         Files.writeString(conf.resolve("model.conf"), configuration());
+    }
 
+    /**
+     * Writes what words there are and how they follow each other.
+     *
+     * @param directory created if need be; files of the same names are replaced
+     * @param pronunciations for each word, its readings as sound classes
+     * @param vocabulary words by the language model's ids, the first one having id 1
+     */
+    public static void writeGraph(
+            Path directory,
+            PhoneSet phones,
+            Map<String, List<int[]>> pronunciations,
+            List<String> vocabulary,
+            TrigramModel languageModel)
+            throws IOException {
+        Path graph = Files.createDirectories(directory.resolve("graph"));
         LexiconGraph lexicon = new LexiconGraph(phones, pronunciations, GARBAGE_WORD, GARBAGE_COST);
         lexicon.write(graph.resolve("HCLr.fst"));
         WordGraph.write(graph.resolve("Gr.fst"), languageModel, word -> lexicon.id(vocabulary.get(word - 1)));
         Files.write(graph.resolve("disambig_tid.int"), new byte[0]);
         Files.writeString(graph.resolve("words.txt"), wordTable(lexicon.words()));
-        Files.writeString(graphPhones.resolve("word_boundary.int"), phones.wordBoundaries());
+        Path boundaries = Files.createDirectories(graph.resolve("phones")).resolve("word_boundary.int");
+        Files.writeString(boundaries, phones.wordBoundaries());
     }
 
     private static String configuration() {
