@@ -1,11 +1,13 @@
 package io.heedline.application.cli;
 
+import io.heedline.dialog.Scenario;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = SpeechCommand.NAME,
-        description = "Train or measure the starter speech model.",
+        description = "Train or measure the starter speech model, or give it new words.",
         synopsisSubcommandLabel = "",
         footer = {
             "",
@@ -40,7 +42,7 @@ final class SpeechCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "train|evaluate [OPTION...]",
+            paramLabel = "train|evaluate|words [OPTION...]",
             description = "What to do. Type \"speech train --help\" for the options.")
     private List<String> arguments = new ArrayList<>();
 
@@ -56,10 +58,22 @@ final class SpeechCommand implements Callable<Integer> {
                     "the trainer is not built: " + libraries.toAbsolutePath() + " does not exist",
                     "Type ./heedline speech in the source directory, it builds the trainer.");
         }
-        return child(libraries).start().waitFor();
+        Path phrases = phrases();
+        try {
+            return child(libraries, phrases).start().waitFor();
+        } finally {
+            Files.deleteIfExists(phrases);
+        }
     }
 
-    private ProcessBuilder child(Path libraries) {
+    /** What callers are expected to say, for the trainer, which knows no scenarios. */
+    private static Path phrases() throws IOException {
+        Path file = Files.createTempFile("heedline-phrases", ".txt");
+        Files.write(file, Scenario.load("hotline").exampleSentences(Locale.SIMPLIFIED_CHINESE));
+        return file;
+    }
+
+    private ProcessBuilder child(Path libraries, Path phrases) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx5g",
@@ -74,6 +88,9 @@ final class SpeechCommand implements Callable<Integer> {
                 libraries + File.separator + "*",
                 MAIN_CLASS));
         command.addAll(arguments);
+        if (!Set.of("--help", "-h").contains(arguments.get(arguments.size() - 1)) && !arguments.contains("--phrases")) {
+            command.add("--phrases=" + phrases);
+        }
         ProcessBuilder child = new ProcessBuilder(command).inheritIO();
         // More threads of OpenMP make the trainer's small matrix products many times slower, not faster.
         child.environment().put("OMP_NUM_THREADS", "1");

@@ -34,6 +34,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--model", description = "Model directory (default: the shipped model).")
     Path model;
 
+    @Option(names = "--phrases", description = "File of phrases that callers are expected to say, one a line.")
+    Path phrases;
+
     @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
 
@@ -54,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String set = tuning ? "tuning" : "test";
         try (Espeak espeak = Espeak.open();
                 StockRecognizer recognizer = new StockRecognizer(model)) {
-            StarterModel starter = new StarterModel(data, espeak, 1);
+            StarterModel starter = new StarterModel(data, Phrases.read(phrases), espeak, 1);
             List<List<String>> sentences = new ArrayList<>(data.segmented(set + "-sentences.txt"));
             int written = sentences.size();
             sentences.addAll(starter.freshSentences(written, new SplittableRandom(set.hashCode())));

@@ -8,6 +8,7 @@ import io.heedline.asr.training.espeak.RandomVoices;
 import io.heedline.asr.training.kaldi.ModelDirectory;
 import io.heedline.asr.training.language.Lexicon;
 import io.heedline.asr.training.language.Pronunciations;
+import io.heedline.asr.training.language.Segmenter;
 import io.heedline.asr.training.language.SentenceGrammar;
 import io.heedline.asr.training.language.TrigramModel;
 import java.io.IOException;
@@ -26,17 +27,22 @@ import java.util.function.Supplier;
 final class StarterModel {
     private static final int SENTENCES_FOR_LANGUAGE_MODEL = 100_000;
     private static final int TRIGRAMS = 25_000;
-    private static final double FLATTENING = 0.6;
+    private static final double FLATTENING = 0.5;
+    /** How many sentences of the grammar a phrase counts as much as. */
+    private static final int PHRASE_WEIGHT = 10;
 
     private final TrainingData data;
     private final Lexicon lexicon;
     private final SentenceGrammar grammar;
     private final Espeak espeak;
     private final Pronunciations pronunciations;
+    private final List<String> phrases;
     private final long seed;
 
-    StarterModel(TrainingData data, Espeak espeak, long seed) throws IOException {
+    /** @param phrases what callers are expected to say where the model will serve, beside the grammar's sentences */
+    StarterModel(TrainingData data, List<String> phrases, Espeak espeak, long seed) throws IOException {
         this.data = data;
+        this.phrases = phrases;
         this.espeak = espeak;
         this.seed = seed;
         this.lexicon = data.lexicon();
@@ -82,6 +88,14 @@ final class StarterModel {
     }
 
     private void learntSentences(Consumer<List<String>> consumer) {
+        Segmenter segmenter = new Segmenter(lexicon.words());
+        for (String phrase : phrases) {
+            segmenter.segment(phrase).filter(words -> !words.isEmpty()).ifPresent(words -> {
+                for (int i = 0; i < PHRASE_WEIGHT; i++) {
+                    consumer.accept(words);
+                }
+            });
+        }
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < SENTENCES_FOR_LANGUAGE_MODEL; i++) {
             consumer.accept(grammar.sentence(random));

@@ -27,6 +27,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--ship", description = "Write the model to where the build takes the shipped one from.")
     boolean ship;
 
+    @Option(names = "--phrases", description = "File of phrases that callers are expected to say, one a line.")
+    Path phrases;
+
     @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
 
@@ -46,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
         Progress progress = new TerminalProgress();
         try (Espeak espeak = Espeak.open()) {
             TrainingData data = new TrainingData(language);
-            StarterModel starter = new StarterModel(data, espeak, seed);
+            StarterModel starter = new StarterModel(data, Phrases.read(phrases), espeak, seed);
             PeopleCorpus corpus = new PeopleCorpus(
                     Recordings.read(people != null ? people : tree.recordings()), data.peopleForMeasuring(), data.lexicon(), starter.pronunciations());
             ModelTrainer trainer = new ModelTrainer(
