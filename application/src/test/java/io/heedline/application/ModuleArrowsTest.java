@@ -67,13 +67,14 @@ class ModuleArrowsTest {
 
     @Test
     void theInternalsOfAModuleAreReachedFromItselfOnly() {
-        KNOWS.keySet().forEach(module -> noClasses()
-                .that()
-                .resideOutsideOfPackage("io.heedline." + module + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.heedline." + module + ".internal..")
-                .check(classes));
+        KNOWS.keySet()
+                .forEach(module -> noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.heedline." + module + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.heedline." + module + ".internal..")
+                        .check(classes));
     }
 
     @Test

@@ -25,8 +25,8 @@ public final class SpeechModelFigures {
     private static final int FRAME = 160;
     private static final int LOADS = 5;
     private static final int ROUNDS = 3;
-    private static final List<String> SENTENCES = List.of(
-            "我要查一下账单", "帮我查一下余额", "还款日是哪天", "我要转人工", "谢谢再见", "我想申请提前还款", "不用了", "好的");
+    private static final List<String> SENTENCES =
+            List.of("我要查一下账单", "帮我查一下余额", "还款日是哪天", "我要转人工", "谢谢再见", "我想申请提前还款", "不用了", "好的");
 
     private SpeechModelFigures() {}
 
@@ -92,7 +92,9 @@ public final class SpeechModelFigures {
 
     private static long bytes(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(SpeechModelFigures::size).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(SpeechModelFigures::size)
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot measure the model in " + directory, e);
         }

@@ -27,7 +27,9 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  ./heedline call --turn 我要查一下账单 --turn 谢谢再见",
             "  ./heedline call --turn question.wav --turn 再见 --json",
-            "  ./heedline call --scenario my-scenario.yaml --turn 转人工 --real-time"
+            "  ./heedline call --scenario my-scenario.yaml --turn 转人工 --real-time",
+            "",
+            "Exit status: 0 if the call took place and all of it was recorded, whatever its outcome."
         })
 final class CallCommand implements Callable<Integer> {
 
@@ -56,8 +58,9 @@ final class CallCommand implements Callable<Integer> {
 
     @Option(
             names = "--real-time",
-            description = "Let the call take its real time. Otherwise it runs as fast as the machine goes, and the time "
-                    + "the machine computes is not in the response times.")
+            description =
+                    "Let the call take its real time. Otherwise it runs as fast as the machine goes, and the time "
+                            + "the machine computes is not in the response times.")
     private boolean realTime;
 
     @Option(names = "--json", description = "One JSON object and nothing else on standard output.")
@@ -71,26 +74,27 @@ final class CallCommand implements Callable<Integer> {
                 TrialRunner trials = new TrialRunner(engine, realTime ? Pacing.REAL_TIME : Pacing.VIRTUAL)) {
             // Says which model it uses, and fails before anything else is done if there is none.
             engine.model(settings.hotline().language());
-            Scenario scenario = engine.scenario(scenarioName == null ? settings.hotline().scenario() : scenarioName);
-            List<Pcm> sounds = new CallerTurns(
-                            engine.callerVoice(), settings.hotline().language())
-                    .sounds(turns);
+            Scenario scenario =
+                    engine.scenario(scenarioName == null ? settings.hotline().scenario() : scenarioName);
+            List<Pcm> sounds =
+                    new CallerTurns(engine.callerVoice(), settings.hotline().language()).sounds(turns);
             ConversationListener listener = json ? ConversationListener.none() : new DialogueLines(console);
             CallReport report = trials.call(scenario, from, sounds, listener);
-            report.lost().forEach(loss -> console.progress("heedline: " + loss));
             CallResult result = CallResult.of(report);
             if (json) {
                 console.print(Json.line(result));
             } else {
                 printSummary(console, result);
             }
+            report.lost().forEach(loss -> console.progress("heedline: " + loss));
+            return report.lost().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
         }
-        return ExitStatus.DONE;
     }
 
     private static void printSummary(Console console, CallResult result) {
         console.print("");
-        console.print("Outcome:    " + result.outcome() + (result.reachedAim() ? ", aim reached" : ", aim not reached"));
+        console.print(
+                "Outcome:    " + result.outcome() + (result.reachedAim() ? ", aim reached" : ", aim not reached"));
         ResponseTimes.median(result.responseMs())
                 .ifPresent(median -> console.print("Response:   " + median + " ms (median)"));
         console.print("Recording:  " + Console.shortened(result.recording()));

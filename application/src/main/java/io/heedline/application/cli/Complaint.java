@@ -40,12 +40,13 @@ record Complaint(String message, String nextStep, int exitStatus) {
             return Optional.of(new Complaint(failure.getMessage(), failure.nextStep(), failure.exitStatus()));
         }
         if (fault instanceof IOException io && !(fault instanceof AudioFormatException)) {
-            return Optional.of(
-                    new Complaint(describe(io), "Check the path, its permissions and the free space.", ExitStatus.FAILED));
+            return Optional.of(new Complaint(
+                    describe(io), "Check the path, its permissions and the free space.", ExitStatus.FAILED));
         }
         if (fault instanceof BindException setting) {
             return Optional.of(new Complaint(
-                    "setting " + setting.getName() + " cannot be used: " + innermost(setting).getMessage(),
+                    "setting " + setting.getName() + " cannot be used: "
+                            + innermost(setting).getMessage(),
                     "Mend it in application.yml or in the environment and try again.",
                     ExitStatus.FAILED));
         }

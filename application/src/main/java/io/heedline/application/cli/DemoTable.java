@@ -16,6 +16,7 @@ final class DemoTable {
     }
 
     void print(DemoOutcome outcome) {
+        outcome.calls().forEach(call -> call.lost().forEach(loss -> console.progress("heedline: " + loss)));
         console.print("");
         console.print(String.format(ROW, "caller", "wish", "outcome", "aim", "turns", "response", "recording"));
         for (DemoCall call : outcome.calls()) {
@@ -29,11 +30,15 @@ final class DemoTable {
                     call.result().turns().size(),
                     response,
                     Console.shortened(call.result().recording()));
-            console.print(console.coloured(
-                    call.result().reachedAim() ? Console.Colour.GREEN : Console.Colour.RED, row));
+            console.print(
+                    console.coloured(call.result().reachedAim() ? Console.Colour.GREEN : Console.Colour.RED, row));
         }
-        long reached = outcome.calls().stream().filter(call -> call.result().reachedAim()).count();
-        int answers = outcome.calls().stream().mapToInt(call -> call.result().responseMs().size()).sum();
+        long reached = outcome.calls().stream()
+                .filter(call -> call.result().reachedAim())
+                .count();
+        int answers = outcome.calls().stream()
+                .mapToInt(call -> call.result().responseMs().size())
+                .sum();
         console.print("");
         console.print(String.format(
                 Locale.ROOT,

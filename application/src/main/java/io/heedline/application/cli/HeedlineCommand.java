@@ -58,7 +58,8 @@ public final class HeedlineCommand implements Runnable {
         trainer.setUnmatchedOptionsArePositionalParams(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
-        line.setExecutionExceptionHandler((fault, where, result) -> Complaint.of(fault).tell(console));
+        line.setExecutionExceptionHandler(
+                (fault, where, result) -> Complaint.of(fault).tell(console));
         line.setParameterExceptionHandler((fault, given) -> wrongUse(console, fault));
         return line.execute(arguments);
     }

@@ -57,7 +57,8 @@ final class ModelsCommand implements Callable<Integer> {
             Console console = models.root.console();
             try (Engine engine = new Engine(Settings.load(), console::progress)) {
                 for (Locale language : LANGUAGES) {
-                    console.print(language.getLanguage() + "  " + engine.models().describe(language));
+                    console.print(
+                            language.getLanguage() + "  " + engine.models().describe(language));
                 }
             }
             return ExitStatus.DONE;
@@ -161,8 +162,10 @@ final class ModelsCommand implements Callable<Integer> {
         }
 
         private void show(long done, long total) {
-            String line = nameOf(step) + (total == 0 ? "" : String.format(
-                    Locale.ROOT, " %3d %% of %.1f MB", done * 100 / total, total / 1e6));
+            String line = nameOf(step)
+                    + (total == 0
+                            ? ""
+                            : String.format(Locale.ROOT, " %3d %% of %.1f MB", done * 100 / total, total / 1e6));
             if (console.terminal() && total > 0) {
                 int filled = (int) (done * WIDTH / total);
                 console.overwrite(line + " [" + "=".repeat(filled) + " ".repeat(WIDTH - filled) + "]");

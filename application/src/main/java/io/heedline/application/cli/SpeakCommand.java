@@ -57,7 +57,8 @@ final class SpeakCommand implements Callable<Integer> {
         Path directory = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(directory)) {
             throw CommandFailure.because(
-                    "cannot write " + out + ": directory " + directory + " does not exist", "Make it, or name another.");
+                    "cannot write " + out + ": directory " + directory + " does not exist",
+                    "Make it, or name another.");
         }
         try (Engine engine = new Engine(settings, console::progress)) {
             Pcm speech = engine.synthesizer().speak(Prompt.of(text, locale));

@@ -79,8 +79,8 @@ final class TranscribeCommand implements Callable<Integer> {
     private static Optional<Result> transcribe(Transcriber transcriber, Path file, Console console) {
         try {
             Transcriber.Transcription done = transcriber.transcribe(WavFile.read(file));
-            return Optional.of(new Result(
-                    file.toString(), done.text(), done.words(), done.cpuSeconds(), done.audioSeconds()));
+            return Optional.of(
+                    new Result(file.toString(), done.text(), done.words(), done.cpuSeconds(), done.audioSeconds()));
         } catch (AudioFormatException unusable) {
             Complaint.of(unusable).tell(console);
         } catch (IOException unreadable) {

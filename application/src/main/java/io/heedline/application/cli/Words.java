@@ -22,7 +22,8 @@ final class Words {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (CharacterCodingException e) {
-            throw CommandFailure.because("grammar " + file + " is not UTF-8 text", "Save it as UTF-8 and try again.", e);
+            throw CommandFailure.because(
+                    "grammar " + file + " is not UTF-8 text", "Save it as UTF-8 and try again.", e);
         }
         if (phrases.isEmpty()) {
             throw CommandFailure.because(

@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param directory holds a recording and a transcript per call
  */
 @ConfigurationProperties("heedline.recordings")
-public record RecordingSettings(@DefaultValue("var/recordings") Path directory) {}
+public record RecordingSettings(
+        @DefaultValue("var/recordings") Path directory) {}

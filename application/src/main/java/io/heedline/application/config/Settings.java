@@ -64,6 +64,7 @@ public record Settings(
     }
 
     private static <T> T bind(Binder binder, Class<T> type) {
-        return binder.bindOrCreate(type.getAnnotation(ConfigurationProperties.class).value(), Bindable.of(type));
+        return binder.bindOrCreate(
+                type.getAnnotation(ConfigurationProperties.class).value(), Bindable.of(type));
     }
 }

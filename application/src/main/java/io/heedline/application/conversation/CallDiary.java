@@ -41,7 +41,9 @@ final class CallDiary {
         this.hotline = hotline;
         this.startedAt = hotline.clock().instant();
         this.files = RecordingFiles.of(
-                hotline.recordings(), call.id().value(), startedAt.atZone(hotline.clock().getZone()));
+                hotline.recordings(),
+                call.id().value(),
+                startedAt.atZone(hotline.clock().getZone()));
         this.recorder = hotline.recorder().start(files.audio(), AudioFrame.SAMPLE_RATE, this::lost);
     }
 
@@ -108,6 +110,14 @@ final class CallDiary {
             lost.add("Transcript " + files.transcript() + " could not be written: " + e.getMessage());
         }
         return new CallReport(
-                call.id(), call.caller(), startedAt, outcome, reachedAim, turns, recording.file(), files.transcript(), lost);
+                call.id(),
+                call.caller(),
+                startedAt,
+                outcome,
+                reachedAim,
+                turns,
+                recording.file(),
+                files.transcript(),
+                lost);
     }
 }

@@ -130,7 +130,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         for (RecognitionEvent event : recognition.accept(heard.samples())) {
             notice(event);
         }
-        if (keys.collecting()) {
+        if (keys.collecting() && phase instanceof Phase.Talking) {
             keys.complete(nowMs).ifPresent(digits -> tell(new DialogEvent.Keys(digits)));
         } else {
             turn.tick(nowMs).ifPresent(this::decide);
@@ -168,9 +168,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
             return;
         }
         List<BotAction> answer = session.on(
-                said.rejected()
-                        ? new DialogEvent.NoMatch()
-                        : new DialogEvent.Heard(said.text(), said.confidence()));
+                said.rejected() ? new DialogEvent.NoMatch() : new DialogEvent.Heard(said.text(), said.confidence()));
         diary.callerSaid(said, end.startMs(), end.endMs(), session.lastUnderstanding());
         perform(answer);
     }
@@ -182,12 +180,20 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     /** Carries out what the dialog wants. Speech is made at once for all of it; a last action waits until it is said. */
     private void perform(List<BotAction> actions) {
         turn.listenNoMore();
+        boolean goesOn = false;
         for (BotAction action : actions) {
             if (action instanceof Collect collect) {
                 expect(collect);
+                goesOn = true;
             } else if (action instanceof Transfer || action instanceof Hangup) {
                 phase = new Phase.Leaving(action);
+                goesOn = true;
             }
+        }
+        if (!goesOn) {
+            throw new IllegalStateException(
+                    "the dialog in state " + session.state() + " answered with " + actions.size()
+                            + " actions that neither listen nor end the call; expected a Collect, Transfer or Hangup");
         }
         boolean silent = true;
         for (BotAction action : actions) {

@@ -150,7 +150,6 @@ final class SpeechOutput {
 
     private void ended(Sentence sentence, boolean cutOff) {
         boolean heard = sentence.firstMs >= 0;
-        listener.sentenceEnds(
-                sentence.say, heard ? sentence.firstMs : nowMs, heard ? sentence.lastMs : nowMs, cutOff);
+        listener.sentenceEnds(sentence.say, heard ? sentence.firstMs : nowMs, heard ? sentence.lastMs : nowMs, cutOff);
     }
 }

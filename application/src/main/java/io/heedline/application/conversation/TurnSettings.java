@@ -52,8 +52,8 @@ public record TurnSettings(
 
     private static void between(String name, Duration value, long leastMs, long mostMs) {
         if (value.toMillis() < leastMs || value.toMillis() > mostMs) {
-            throw new IllegalArgumentException("heedline.turn." + name + " is " + value.toMillis()
-                    + " ms; expected " + leastMs + " to " + mostMs + " ms");
+            throw new IllegalArgumentException("heedline.turn." + name + " is " + value.toMillis() + " ms; expected "
+                    + leastMs + " to " + mostMs + " ms");
         }
     }
 }

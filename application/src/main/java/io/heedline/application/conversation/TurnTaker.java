@@ -128,7 +128,9 @@ final class TurnTaker {
             return Optional.empty();
         }
         long spokenMs = (speech ? nowMs : stopMs) - startMs;
-        if (interruptible && lastWordMs != NEVER && spokenMs >= settings.bargeInSpeech().toMillis()) {
+        if (interruptible
+                && lastWordMs != NEVER
+                && spokenMs >= settings.bargeInSpeech().toMillis()) {
             return Optional.of(new TurnDecision.BargeIn(startMs));
         }
         // Until the overlap is over it may still turn out to be the answer, if the prompt ends in time.

@@ -56,11 +56,17 @@ public final class Demo {
         for (Map.Entry<DemoCaller, CallReport> entry : reports.entrySet()) {
             boolean reached = entry.getKey().reachedAim(entry.getValue());
             CallResult result = CallResult.of(entry.getValue()).withReachedAim(reached);
-            calls.add(new DemoOutcome.DemoCall(entry.getKey().name(), entry.getKey().wish(), result));
+            calls.add(new DemoOutcome.DemoCall(
+                    entry.getKey().name(),
+                    entry.getKey().wish(),
+                    result,
+                    entry.getValue().lost()));
             waits.addAll(result.responseMs());
             all &= reached;
         }
-        Long median = ResponseTimes.median(waits).isPresent() ? ResponseTimes.median(waits).getAsLong() : null;
+        Long median = ResponseTimes.median(waits).isPresent()
+                ? ResponseTimes.median(waits).getAsLong()
+                : null;
         return new DemoOutcome(calls, median, all);
     }
 

@@ -67,6 +67,7 @@ record DemoCaller(
     /** Whether the caller got what this caller wanted, not just anything. */
     boolean reachedAim(CallReport report) {
         return report.reachedAim()
-                && report.turns().stream().anyMatch(turn -> turn.intent().filter(wanted::equals).isPresent());
+                && report.turns().stream()
+                        .anyMatch(turn -> turn.intent().filter(wanted::equals).isPresent());
     }
 }

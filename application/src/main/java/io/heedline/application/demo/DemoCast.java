@@ -46,7 +46,11 @@ final class DemoCast {
                         "repayment-date",
                         new Voice("f4", 0.9, 50),
                         LineNoise.comfort(4),
-                        List.of(new Step.StaySilent(), new Step.Say("我想问一下还款日是哪天"), new Step.Say("不用了"), new Step.Say("再见"))),
+                        List.of(
+                                new Step.StaySilent(),
+                                new Step.Say("我想问一下还款日是哪天"),
+                                new Step.Say("不用了"),
+                                new Step.Say("再见"))),
                 new DemoCaller(
                         "Liu Yang",
                         "13800000005",
@@ -54,8 +58,6 @@ final class DemoCast {
                         "balance",
                         new Voice("m6", 1.1, 50),
                         LineNoise.comfort(5),
-                        List.of(
-                                new Step.Interrupt("我要查一下余额", Duration.ofMillis(1_500)),
-                                new Step.Say("谢谢再见"))));
+                        List.of(new Step.Interrupt("我要查一下余额", Duration.ofMillis(1_500)), new Step.Say("谢谢再见"))));
     }
 }

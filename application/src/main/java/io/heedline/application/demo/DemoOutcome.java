@@ -1,5 +1,6 @@
 package io.heedline.application.demo;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.heedline.application.trial.CallResult;
 import io.heedline.application.trial.ResponseTimes;
@@ -15,8 +16,16 @@ import java.util.OptionalLong;
  */
 public record DemoOutcome(List<DemoCall> calls, Long medianResponseMs, boolean allReachedAim) {
 
-    /** One caller's call. */
-    public record DemoCall(String caller, String wish, @JsonUnwrapped CallResult result) {
+    /**
+     * One caller's call.
+     *
+     * @param lost what could not be kept of it, for people to read
+     */
+    public record DemoCall(
+            String caller,
+            String wish,
+            @JsonUnwrapped CallResult result,
+            @JsonIgnore List<String> lost) {
 
         /** The median of this call's response times, in milliseconds. */
         public OptionalLong medianMs() {

@@ -157,7 +157,8 @@ public final class Engine implements AutoCloseable {
      * @param holdingTime wraps the executors of speech synthesis and of the recorder, so that virtual time waits for them
      * @return the hotline; its recorder is to be closed when its last call is over
      */
-    public Hotline hotline(Scenario scenario, Clock clock, UnaryOperator<Executor> holdingTime, ConversationListener listener) {
+    public Hotline hotline(
+            Scenario scenario, Clock clock, UnaryOperator<Executor> holdingTime, ConversationListener listener) {
         Locale locale = settings.hotline().language();
         return new Hotline(
                 scenario,
@@ -188,11 +189,13 @@ public final class Engine implements AutoCloseable {
     /** Speaks every prompt whose words are always the same, so that no caller waits for them. */
     public void warmUp(Scenario scenario) {
         Locale locale = settings.hotline().language();
-        List<PromptText> fixed = scenario.prompts(locale).stream().filter(PromptText::fixed).toList();
+        List<PromptText> fixed =
+                scenario.prompts(locale).stream().filter(PromptText::fixed).toList();
         progress.accept("Voice: speaking " + fixed.size() + " prompts ahead");
         CompletableFuture.allOf(fixed.stream()
                         .map(prompt -> new Prompt(prompt.text(), prompt.locale(), prompt.recording()))
-                        .map(prompt -> CompletableFuture.runAsync(() -> synthesizer().speak(prompt), synthesis))
+                        .map(prompt ->
+                                CompletableFuture.runAsync(() -> synthesizer().speak(prompt), synthesis))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

@@ -12,10 +12,7 @@ import java.util.Locale;
 record SpareWords(String apology, String nobodyThere, String operatorGreeting) {
 
     private static final SpareWords CHINESE =
-            new SpareWords(
-                    "很抱歉，系统出了点问题，马上为您转接人工客服。",
-                    "很抱歉，现在没有人工客服可以接听，请您稍后再拨，再见。",
-                    "您好，我是人工客服，请问有什么可以帮您？");
+            new SpareWords("很抱歉，系统出了点问题，马上为您转接人工客服。", "很抱歉，现在没有人工客服可以接听，请您稍后再拨，再见。", "您好，我是人工客服，请问有什么可以帮您？");
 
     private static final SpareWords ENGLISH = new SpareWords(
             "I am sorry, something went wrong here. I will put you through to a colleague.",

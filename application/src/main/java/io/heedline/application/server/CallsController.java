@@ -1,11 +1,11 @@
 package io.heedline.application.server;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.heedline.application.config.Settings;
 import io.heedline.application.server.CallDesk.FinishedCall;
 import io.heedline.application.text.SpeakableText;
 import io.heedline.application.trial.CallResult;
 import io.heedline.application.trial.TrialRunner;
-import io.heedline.application.config.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -47,7 +47,11 @@ class CallsController {
     record Order(List<String> turns, String scenario, String from) {}
 
     /** A call as the API tells it. */
-    record View(String id, String from, Instant endedAt, @JsonUnwrapped CallResult result) {
+    record View(
+            String id,
+            String from,
+            Instant endedAt,
+            @JsonUnwrapped CallResult result) {
         static View of(FinishedCall call) {
             return new View(call.id(), call.from(), call.endedAt(), call.result());
         }
@@ -67,7 +71,9 @@ class CallsController {
     }
 
     private void checkTurns(List<String> turns) {
-        require(turns != null && !turns.isEmpty(), "\"turns\" is missing: expected what the caller says, a list of texts");
+        require(
+                turns != null && !turns.isEmpty(),
+                "\"turns\" is missing: expected what the caller says, a list of texts");
         require(turns.size() <= MOST_TURNS, "\"turns\" has " + turns.size() + " texts, expected at most " + MOST_TURNS);
         for (String turn : turns) {
             require(

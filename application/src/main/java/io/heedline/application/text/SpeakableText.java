@@ -19,8 +19,8 @@ public final class SpeakableText {
     /** What is wrong with the text, if it cannot be spoken in the language, and what was expected. */
     public static Optional<String> fault(String text, Locale locale) {
         if (text.length() > LONGEST) {
-            return Optional.of("the text has " + text.length() + " characters; at most " + LONGEST
-                    + " can be spoken at once");
+            return Optional.of(
+                    "the text has " + text.length() + " characters; at most " + LONGEST + " can be spoken at once");
         }
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return Optional.of("there is nothing to speak in \"" + text.strip() + "\"; expected words");

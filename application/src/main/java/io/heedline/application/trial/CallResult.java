@@ -5,6 +5,7 @@ import io.heedline.application.conversation.CallReport;
 import io.heedline.recordings.Transcript.Speaker;
 import io.heedline.recordings.Transcript.Turn;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -33,8 +34,7 @@ public record CallResult(
      * @param confidence how sure that is, 0 to 1; absent for the bot
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SpokenTurn(
-            String speaker, String text, long startMs, long endMs, String intent, Double confidence) {}
+    public record SpokenTurn(String speaker, String text, long startMs, long endMs, String intent, Double confidence) {}
 
     private static SpokenTurn spoken(Turn turn) {
         return new SpokenTurn(
@@ -52,9 +52,15 @@ public record CallResult(
                 report.outcome(),
                 report.reachedAim(),
                 report.turns().stream().map(CallResult::spoken).toList(),
-                ResponseTimes.measure(report.recording()),
+                responseTimes(report),
                 report.recording().toAbsolutePath().normalize().toString(),
                 report.transcript().toAbsolutePath().normalize().toString());
+    }
+
+    /** A recording that is known to have been lost leaves nothing to measure; any other has to be readable. */
+    private static List<Long> responseTimes(CallReport report) throws IOException {
+        boolean nothingWritten = !report.lost().isEmpty() && !Files.isRegularFile(report.recording());
+        return nothingWritten ? List.of() : ResponseTimes.measure(report.recording());
     }
 
     /** The same with another judgement of whether the caller got what they called for. */

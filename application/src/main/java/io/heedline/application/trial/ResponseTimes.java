@@ -55,7 +55,10 @@ public final class ResponseTimes {
             long end = caller.get(i).endMs();
             long goesOn = i + 1 < caller.size() ? caller.get(i + 1).startMs() : Long.MAX_VALUE;
             boolean botSpeaksOn = bot.stream().anyMatch(b -> b.startMs() <= end && end < b.endMs());
-            OptionalLong answer = bot.stream().mapToLong(Sound::startMs).filter(start -> start > end).findFirst();
+            OptionalLong answer = bot.stream()
+                    .mapToLong(Sound::startMs)
+                    .filter(start -> start > end)
+                    .findFirst();
             if (!botSpeaksOn && answer.isPresent() && answer.getAsLong() <= goesOn) {
                 waits.add(answer.getAsLong() - end);
             }

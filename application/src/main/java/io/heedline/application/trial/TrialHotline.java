@@ -46,9 +46,7 @@ public final class TrialHotline implements AutoCloseable {
             Pcm greeting = engine.operatorGreeting();
             engine.rehearse(hotline, greeting);
             exchange.registerPerson(
-                    hotline.emergency().operator(),
-                    new Answering.After(OPERATOR_RINGS),
-                    () -> new Operator(greeting));
+                    hotline.emergency().operator(), new Answering.After(OPERATOR_RINGS), () -> new Operator(greeting));
             TrialHotline trial =
                     new TrialHotline(exchange, engine.settings().hotline().number(), hotline);
             exchange.register(trial.number, trial::answer);

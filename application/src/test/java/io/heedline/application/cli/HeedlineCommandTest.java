@@ -20,7 +20,16 @@ class HeedlineCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "call", "transcribe", "speak", "up", "models", "models list", "models install", "speech", "test"
+                "demo",
+                "call",
+                "transcribe",
+                "speak",
+                "up",
+                "models",
+                "models list",
+                "models install",
+                "speech",
+                "test"
             })
     void everyCommandHasHelpWithAnExample(String command) {
         int status = console.run((command + " --help").split(" "));

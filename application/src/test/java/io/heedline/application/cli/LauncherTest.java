@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher {@code ./heedline} of the source tree, as far as it goes without a build. */
 class LauncherTest {
 
-    private static final Path LAUNCHER = Path.of("..", "heedline").toAbsolutePath().normalize();
+    private static final Path LAUNCHER =
+            Path.of("..", "heedline").toAbsolutePath().normalize();
 
     /** A line of a help text that tells of a command: its name after two blanks, and what it does. */
     private static final Pattern COMMAND = Pattern.compile("(?m)^ {2}([a-z]+) {2,}\\S");
@@ -44,16 +45,16 @@ class LauncherTest {
         Path link = Files.createDirectory(directory.resolve("with blanks")).resolve("hl");
         Files.createSymbolicLink(link, LAUNCHER);
 
-        Process process = new ProcessBuilder(link.toString()).directory(directory.toFile()).start();
+        Process process = new ProcessBuilder(link.toString())
+                .directory(directory.toFile())
+                .start();
 
         assertThat(read(process)).startsWith("Heedline answers a hotline");
         Files.delete(link);
     }
 
     private static List<String> withHelp(List<String> commands) {
-        return Stream.concat(commands.stream(), Stream.of("help"))
-                .distinct()
-                .toList();
+        return Stream.concat(commands.stream(), Stream.of("help")).distinct().toList();
     }
 
     private static String helpOfJava() {

@@ -29,7 +29,8 @@ class TranscriberTest {
     void partsEnglishSentencesByABlank() {
         Pcm recording = tone(500).concat(PAUSE, tone(400), PAUSE);
 
-        assertThat(transcribe(Grammar.open(), recording, "check my bill", "thanks").text())
+        assertThat(transcribe(Grammar.open(), recording, "check my bill", "thanks")
+                        .text())
                 .isEqualTo("check my bill thanks");
     }
 
@@ -45,7 +46,8 @@ class TranscriberTest {
         assertThat(transcribe(Grammar.of(List.of("是")), recording, ScriptedRecognition.REJECTED)
                         .words())
                 .isEmpty();
-        assertThat(transcribe(Grammar.open(), recording, ScriptedRecognition.REJECTED).text())
+        assertThat(transcribe(Grammar.open(), recording, ScriptedRecognition.REJECTED)
+                        .text())
                 .as("without a grammar the best guess is what there is")
                 .isEqualTo(ScriptedRecognition.REJECTED);
     }

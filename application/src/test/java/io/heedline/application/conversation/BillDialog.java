@@ -22,6 +22,9 @@ import java.util.Optional;
 /** A dialog in plain Java: greets, tells the bill when asked, says goodbye, hands over when asked for a person. */
 final class BillDialog implements Scenario {
 
+    /** What this dialog has no good answer to: it speaks and then neither listens nor ends. */
+    static final String NO_ANSWER = "没有下文";
+
     static final String GREETING = "您好，请问有什么可以帮您，请在听到声音以后说话";
     static final String BILL = "您的账单是三百元";
     static final String AGAIN = "请您再说一遍";
@@ -46,8 +49,7 @@ final class BillDialog implements Scenario {
     }
 
     @Override
-    public DialogSession open(
-            Understander understander, BackEnd backEnd, Locale locale, Map<String, String> facts) {
+    public DialogSession open(Understander understander, BackEnd backEnd, Locale locale, Map<String, String> facts) {
         return new Session();
     }
 
@@ -106,6 +108,9 @@ final class BillDialog implements Scenario {
                 understood("agent");
                 outcome = TRANSFERRED;
                 return List.of(say(HANDING_OVER), new Transfer("1000", "asked"));
+            }
+            if (text.equals(NO_ANSWER)) {
+                return List.of(say(BILL));
             }
             throw new IllegalStateException("the dialog is broken");
         }

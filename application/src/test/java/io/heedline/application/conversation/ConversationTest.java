@@ -15,6 +15,7 @@ import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.HangupCause;
 import io.heedline.telephony.simulated.Answering;
 import io.heedline.telephony.simulated.CallerLeg;
+import io.heedline.telephony.simulated.CallerReport;
 import io.heedline.telephony.simulated.CallerTurn;
 import io.heedline.telephony.simulated.Pacing;
 import io.heedline.telephony.simulated.ScriptedCaller;
@@ -22,6 +23,7 @@ import io.heedline.telephony.simulated.SimulatedCaller;
 import io.heedline.telephony.simulated.SimulatedExchange;
 import io.heedline.tts.SpeechSynthesisException;
 import io.heedline.tts.SpeechSynthesizer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,12 +81,41 @@ class ConversationTest {
     }
 
     private static void assertAligned(CallReport report, Speaker speaker, List<Sound> sounds) {
-        List<Turn> turns = report.turns().stream().filter(turn -> turn.speaker() == speaker).toList();
+        List<Turn> turns = report.turns().stream()
+                .filter(turn -> turn.speaker() == speaker)
+                .toList();
         assertThat(sounds).hasSameSizeAs(turns);
         for (int i = 0; i < turns.size(); i++) {
             assertThat(turns.get(i).startMs()).isCloseTo(sounds.get(i).startMs(), within(20L));
             assertThat(turns.get(i).endMs()).isCloseTo(sounds.get(i).endMs(), within(20L));
         }
+    }
+
+    @Test
+    void theRecordingHasTheCallerWhereTheCallerSpokeToTwentyMilliseconds() throws Exception {
+        ScriptedCaller caller = ScriptedCaller.saying(List.of(WORDS, WORDS));
+        CallReport report =
+                phone(hotline(new ScriptedRecognition("我要查账单", "再见"), new ToneVoice(), new BillDialog(true)), caller);
+
+        List<Sound> left =
+                ResponseTimes.sounds(WavFile.readChannels(report.recording()).get(0));
+        List<CallerReport.SpokenTurn> spoken = caller.report().join().spoken();
+        assertThat(left).hasSameSizeAs(spoken);
+        for (int i = 0; i < left.size(); i++) {
+            assertThat(left.get(i).startMs()).isCloseTo(spoken.get(i).startMs(), within(20L));
+            assertThat(left.get(i).endMs()).isCloseTo(spoken.get(i).endMs(), within(20L));
+        }
+    }
+
+    @Test
+    void leadsTheCallToItsEndWhenNothingCanBeRecordedAndTellsTheLoss() throws Exception {
+        Path file = Files.createFile(directory.resolve("no-directory"));
+        directory = file;
+
+        CallReport report = call(new ScriptedRecognition("我要查账单", "再见"), say(), say());
+
+        assertThat(report.outcome()).isEqualTo("completed");
+        assertThat(report.lost()).hasSize(2).allSatisfy(loss -> assertThat(loss).contains(file.toString()));
     }
 
     @Test
@@ -103,8 +134,7 @@ class ConversationTest {
                 say());
 
         assertThat(texts(report, Speaker.BOT))
-                .containsExactly(
-                        BillDialog.GREETING, BillDialog.STILL_THERE, BillDialog.AGAIN, BillDialog.GOODBYE);
+                .containsExactly(BillDialog.GREETING, BillDialog.STILL_THERE, BillDialog.AGAIN, BillDialog.GOODBYE);
     }
 
     @Test
@@ -119,9 +149,7 @@ class ConversationTest {
     @Test
     void fallsSilentWhenInterruptedAndUnderstandsWhatWasSaid() {
         CallReport report = call(
-                new ScriptedRecognition("查账单", "再见"),
-                new CallerTurn.Interrupt(WORDS, Duration.ofMillis(500)),
-                say());
+                new ScriptedRecognition("查账单", "再见"), new CallerTurn.Interrupt(WORDS, Duration.ofMillis(500)), say());
 
         Turn greeting = report.turns().get(0);
         assertThat(greeting.endMs() - greeting.startMs())
@@ -139,8 +167,7 @@ class ConversationTest {
                 say());
 
         Turn greeting = report.turns().get(0);
-        assertThat(greeting.endMs() - greeting.startMs())
-                .isCloseTo(BillDialog.GREETING.length() * 100L, within(20L));
+        assertThat(greeting.endMs() - greeting.startMs()).isCloseTo(BillDialog.GREETING.length() * 100L, within(20L));
         assertThat(texts(report, Speaker.BOT)).containsExactly(BillDialog.GREETING, BillDialog.GOODBYE);
     }
 
@@ -158,7 +185,8 @@ class ConversationTest {
         CallReport report = call(new ScriptedRecognition("转人工"), say());
 
         assertThat(report.outcome()).isEqualTo("transferred");
-        List<Sound> bot = ResponseTimes.sounds(WavFile.readChannels(report.recording()).get(1));
+        List<Sound> bot =
+                ResponseTimes.sounds(WavFile.readChannels(report.recording()).get(1));
         assertThat(bot).as("greeting, handing over, the person").hasSize(3);
     }
 
@@ -166,14 +194,13 @@ class ConversationTest {
     void saysSoWhenNobodyTakesTheCallOver() {
         CallReport report = call(new ScriptedRecognition("转人工"), say());
 
-        assertThat(texts(report, Speaker.BOT))
-                .containsExactly(BillDialog.GREETING, BillDialog.HANDING_OVER, NOBODY);
+        assertThat(texts(report, Speaker.BOT)).containsExactly(BillDialog.GREETING, BillDialog.HANDING_OVER, NOBODY);
     }
 
     @Test
     void apologisesAndHandsOverWhenTheRecogniserFails() {
-        assertHandedOver(call(
-                new ScriptedRecognition("我要查账单").failing(new IllegalStateException("decoder is broken")), say()));
+        assertHandedOver(
+                call(new ScriptedRecognition("我要查账单").failing(new IllegalStateException("decoder is broken")), say()));
     }
 
     @Test
@@ -190,6 +217,11 @@ class ConversationTest {
     }
 
     @Test
+    void apologisesAndHandsOverWhenTheDialogLeavesTheCallerWaitingForNothing() {
+        assertHandedOver(call(new ScriptedRecognition(BillDialog.NO_ANSWER), say()));
+    }
+
+    @Test
     void apologisesAndHandsOverWhenTheVoiceFails() {
         ToneVoice voice = new ToneVoice();
         SpeechSynthesizer breaking = prompt -> {
@@ -199,9 +231,7 @@ class ConversationTest {
             return voice.speak(prompt);
         };
 
-        assertHandedOver(call(
-                hotline(new ScriptedRecognition("我要查账单"), breaking, new BillDialog(true)),
-                say()));
+        assertHandedOver(call(hotline(new ScriptedRecognition("我要查账单"), breaking, new BillDialog(true)), say()));
     }
 
     private static void assertHandedOver(CallReport report) {
@@ -211,8 +241,8 @@ class ConversationTest {
 
     @Test
     void keepsWhatTheCallerSaidWhoHungUpInTheMiddleOfIt() {
-        CallReport report = phone(hotline(new ScriptedRecognition("我要"), new ToneVoice(), new BillDialog(true)),
-                new CallerWhoHangsUp());
+        CallReport report = phone(
+                hotline(new ScriptedRecognition("我要"), new ToneVoice(), new BillDialog(true)), new CallerWhoHangsUp());
 
         assertThat(report.outcome()).isEqualTo("caller-gone");
         assertThat(texts(report, Speaker.CALLER)).containsExactly("我要");
@@ -240,8 +270,7 @@ class ConversationTest {
     private CallReport phone(Hotline hotline, SimulatedCaller caller) {
         exchange.registerPerson(OPERATOR, Answering.atOnce(), PersonWhoGreets::new);
         CompletableFuture<CallReport> report = new CompletableFuture<>();
-        exchange.register(
-                HOTLINE, call -> Conversation.start(call, hotline).thenAccept(report::complete));
+        exchange.register(HOTLINE, call -> Conversation.start(call, hotline).thenAccept(report::complete));
         exchange.dial("13800000001", HOTLINE, caller);
         return report.orTimeout(30, TimeUnit.SECONDS).join();
     }
