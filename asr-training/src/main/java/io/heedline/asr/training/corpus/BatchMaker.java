@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /** Cuts streams into pieces, mixes the pieces of many streams, and packs them into batches. */
 public final class BatchMaker {
-    private static final int POOL = 3000;
+    /** Batches' worth of pieces that are mixed. */
+    private static final int MIXED_BATCHES = 45;
 
     private final Layout layout;
     private final int sequences;
@@ -63,7 +64,7 @@ public final class BatchMaker {
 
     /** Makes the next batch; the streams are drawn on the calling thread. */
     public Batch next() {
-        while (pool.size() < POOL) {
+        while (pool.size() < MIXED_BATCHES * sequences) {
             cut(streams.get());
         }
         int dimension = layout.inputDimension();
