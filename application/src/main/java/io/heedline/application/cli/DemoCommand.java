@@ -7,6 +7,7 @@ import io.heedline.application.demo.DemoOutcome;
 import io.heedline.application.engine.Engine;
 import io.heedline.recordings.Transcript.Turn;
 import io.heedline.telephony.Call;
+import io.heedline.telephony.simulated.Pacing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         Console console = root.console();
         DemoOutcome outcome;
         try (Engine engine = new Engine(Settings.load(), console::progress)) {
-            outcome = new Demo(engine, console::progress).run(new Lines(console));
+            outcome = new Demo(engine, Pacing.REAL_TIME, console::progress).run(new Lines(console));
         }
         new DemoTable(console).print(outcome);
         if (json != null) {

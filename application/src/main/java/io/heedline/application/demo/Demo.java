@@ -18,18 +18,24 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Lets the callers of {@link DemoCast} phone the hotline in real time, all at once. */
+/** Lets the callers of {@link DemoCast} phone the hotline, all at once. */
 public final class Demo {
 
     private final Engine engine;
+    private final Pacing pacing;
     private final Consumer<String> progress;
 
-    public Demo(Engine engine, Consumer<String> progress) {
+    /**
+     * @param pacing real time to look on; virtual time for a quick trial
+     * @param progress receives lines for people
+     */
+    public Demo(Engine engine, Pacing pacing, Consumer<String> progress) {
         this.engine = engine;
+        this.pacing = pacing;
         this.progress = progress;
     }
 
-    /** Runs it: some half a minute. What is said meanwhile goes to {@code listener}. */
+    /** Runs it, in real time for some 40 seconds. What is said meanwhile goes to {@code listener}. */
     public DemoOutcome run(ConversationListener listener) throws IOException {
         Locale locale = engine.settings().hotline().language();
         engine.model(locale);
@@ -39,9 +45,9 @@ public final class Demo {
         progress.accept("Callers: preparing the voices of " + cast.size());
         Map<DemoCaller, ScriptedCaller> prepared = new LinkedHashMap<>();
         cast.forEach(caller -> prepared.put(caller, caller.prepare(engine, locale)));
-        progress.accept("All " + cast.size() + " phone at once, in real time");
+        progress.accept("All " + cast.size() + " phone at once");
         Map<DemoCaller, CallReport> reports = new LinkedHashMap<>();
-        try (TrialHotline hotline = TrialHotline.open(Pacing.REAL_TIME, engine, scenario, listener)) {
+        try (TrialHotline hotline = TrialHotline.open(pacing, engine, scenario, listener)) {
             Map<DemoCaller, CompletableFuture<CallReport>> calls = new LinkedHashMap<>();
             prepared.forEach((caller, acting) -> calls.put(caller, hotline.call(caller.number(), acting)));
             calls.forEach((caller, call) -> reports.put(caller, call.join()));
