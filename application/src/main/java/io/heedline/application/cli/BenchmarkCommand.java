@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ./heedline benchmark speech-model"})
 final class BenchmarkCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "NAME [ARGUMENT...]", description = "speech-model [LANGUAGE], or micro [JMH OPTION...]")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME [ARGUMENT...]",
+            description = "speech-model [LANGUAGE], or micro [JMH OPTION...]")
     private List<String> arguments = new ArrayList<>();
 
     @Override

@@ -28,7 +28,8 @@ final class BlasKernel {
     }
 
     static Optional<String> of(String flagsLine) {
-        Set<String> flags = Set.of(flagsLine.replaceFirst("flags\\s*:", "").strip().split("\\s+"));
+        Set<String> flags =
+                Set.of(flagsLine.replaceFirst("flags\\s*:", "").strip().split("\\s+"));
         if (flags.contains("avx512_bf16")) {
             return Optional.of("Cooperlake");
         }

@@ -71,7 +71,8 @@ record Complaint(String message, String nextStep, int exitStatus) {
         } else if (fault instanceof SpeechModelException) {
             return Optional.of("Type ./heedline models list to see which models are used.");
         } else if (fault instanceof SpeechSynthesisException) {
-            return Optional.of("Type ./heedline speak --out /tmp/hello.wav 你好 to try the voice by itself.");
+            return Optional.of(
+                    "Where espeak-ng is elsewhere, name it: heedline.tts.command in application.yml or HEEDLINE_TTS_COMMAND.");
         } else if (fault instanceof PortInUseException) {
             return Optional.of("Choose another port: ./heedline up --port 8090");
         }

@@ -7,7 +7,6 @@ import io.heedline.asr.ModelSize;
 import io.heedline.asr.SpeechModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,8 +29,6 @@ import picocli.CommandLine.ParentCommand;
             "  ./heedline models install zh --from vosk-model-small-cn-0.22.zip"
         })
 final class ModelsCommand implements Callable<Integer> {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
 
     @ParentCommand
     private HeedlineCommand root;
@@ -56,7 +53,7 @@ final class ModelsCommand implements Callable<Integer> {
         public Integer call() {
             Console console = models.root.console();
             try (Engine engine = new Engine(Settings.load(), console::progress)) {
-                for (Locale language : LANGUAGES) {
+                for (Locale language : Languages.ALL) {
                     console.print(
                             language.getLanguage() + "  " + engine.models().describe(language));
                 }
@@ -101,11 +98,7 @@ final class ModelsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             Console console = models.root.console();
-            Locale locale = LANGUAGES.stream()
-                    .filter(known -> known.getLanguage().equals(language))
-                    .findFirst()
-                    .orElseThrow(() -> CommandFailure.wrongUse(
-                            "\"" + language + "\" is no language there are models for", "Give zh or en."));
+            Locale locale = Languages.named(language);
             ModelSize wanted = size();
             if (from != null && !Files.exists(from)) {
                 throw CommandFailure.because(from + " does not exist", "Give the zip file or folder of a Vosk model.");

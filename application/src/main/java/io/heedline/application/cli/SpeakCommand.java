@@ -49,7 +49,7 @@ final class SpeakCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = root.console();
         Settings settings = Settings.load();
-        Locale locale = language == null ? settings.hotline().language() : Locale.forLanguageTag(language);
+        Locale locale = Languages.named(language, settings.hotline().language());
         String text = String.join(" ", words);
         SpeakableText.fault(text, locale).ifPresent(fault -> {
             throw CommandFailure.wrongUse(fault, "Give a text the voice can read, as in 我要查一下账单.");

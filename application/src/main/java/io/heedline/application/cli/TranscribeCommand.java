@@ -60,7 +60,7 @@ final class TranscribeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = root.console();
         Settings settings = Settings.load();
-        Locale locale = language == null ? settings.hotline().language() : Locale.forLanguageTag(language);
+        Locale locale = Languages.named(language, settings.hotline().language());
         Grammar phrases = grammar == null ? Grammar.open() : Words.grammar(grammar);
         int status = ExitStatus.DONE;
         try (Engine engine = new Engine(settings, console::progress)) {

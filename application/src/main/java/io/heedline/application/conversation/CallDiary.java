@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class CallDiary {
 
     private static final Logger log = LoggerFactory.getLogger(CallDiary.class);
+
+    /** The recorder logs a loss when it happens; the caller of this class hears of it in the report. */
+    private static final Consumer<RecordingLoss> NOT_TOLD_YET = loss -> {};
 
     private final Call call;
     private final Hotline hotline;
@@ -44,11 +48,7 @@ final class CallDiary {
                 hotline.recordings(),
                 call.id().value(),
                 startedAt.atZone(hotline.clock().getZone()));
-        this.recorder = hotline.recorder().start(files.audio(), AudioFrame.SAMPLE_RATE, this::lost);
-    }
-
-    private void lost(RecordingLoss loss) {
-        log.error("Recording has a gap callId={} fromMs={} reason={}", call.id(), loss.fromMs(), loss.reason());
+        this.recorder = hotline.recorder().start(files.audio(), AudioFrame.SAMPLE_RATE, NOT_TOLD_YET);
     }
 
     void record(AudioFrame heard, AudioFrame said) {
@@ -106,7 +106,7 @@ final class CallDiary {
         try {
             transcript.write(files.transcript());
         } catch (IOException e) {
-            log.error("Transcript is lost callId={}", call.id(), e);
+            log.error("Transcript is lost callId={} reason={}", call.id(), e.toString());
             lost.add("Transcript " + files.transcript() + " could not be written: " + e.getMessage());
         }
         return new CallReport(

@@ -267,12 +267,12 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     @Override
     public void onTransferred(String target) {
         phase = new Phase.WithPerson();
-        log.info("Call handed over callId={} target={}", call.id(), target);
+        log.info("Call handed over callId={}", call.id());
     }
 
     @Override
     public void onTransferFailed(String target, DialOutcome why) {
-        log.warn("Nobody took the call over callId={} target={} cause={}", call.id(), target, why.cause());
+        log.warn("Nobody took the call over callId={} cause={}", call.id(), why.cause());
         phase = new Phase.Leaving(new Hangup("nobody-there"));
         sayPrepared(hotline.emergency().nobodyThere());
     }
@@ -287,7 +287,8 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     /** A part is broken: apologise and hand over. If even that fails, hang up rather than leave the line dead. */
     private void fail(Throwable why) {
-        log.error("Conversation failed callId={} phase={} mediaMs={}", call.id(), phase, nowMs, why);
+        String when = phase.getClass().getSimpleName();
+        log.error("Conversation failed callId={} phase={} mediaMs={}", call.id(), when, nowMs, why);
         if (failed) {
             call.hangUp(HangupCause.TEMPORARY_FAILURE);
             return;

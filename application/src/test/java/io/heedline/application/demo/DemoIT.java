@@ -39,10 +39,11 @@ class DemoIT {
 
             DemoOutcome outcome = new Demo(engine, Pacing.VIRTUAL, line -> {}).run(ConversationListener.none());
 
-            assertThat(outcome.calls()).hasSize(5).allSatisfy(call -> assertThat(
-                            call.result().reachedAim())
-                    .as("%s wanted %s: %s", call.caller(), call.wish(), call.result())
-                    .isTrue());
+            assertThat(outcome.calls())
+                    .hasSize(5)
+                    .allSatisfy(call -> assertThat(call.result().reachedAim())
+                            .as("%s wanted %s: %s", call.caller(), call.wish(), call.result())
+                            .isTrue());
             assertThat(outcome.allReachedAim()).isTrue();
             assertThat(outcome.medianResponseMs()).isPositive().isLessThanOrEqualTo(700);
         }

@@ -74,10 +74,10 @@ class HeedlineServerIT {
         String path = "/api/calls/" + call.get("id").asString();
         assertThat(JSON.readTree(get(path).body())).isEqualTo(call);
         assertThat(JSON.readTree(get("/api/calls").body())).contains(call);
-        HttpResponse<byte[]> recording =
-                HTTP.send(request(path + "/recording").build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> recording = HTTP.send(request(path + "/recording").build(), BodyHandlers.ofByteArray());
         assertThat(recording.headers().firstValue("content-type")).contains("audio/wav");
-        assertThat(new String(recording.body(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
+        assertThat(new String(recording.body(), 0, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("RIFF");
     }
 
     @Test
