@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
     /** Share of the streams in which people speak. */
-    private static final double PEOPLE_SHARE = 0.2;
+    private static final double PEOPLE_SHARE = 0.18;
 
     @Option(names = "--lang", required = true, description = "Language: zh.")
     String language;
@@ -33,10 +33,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
 
-    @Option(names = "--steps", defaultValue = "3300", description = "Steps of training, 96 s of speech each (default ${DEFAULT-VALUE}).")
+    @Option(names = "--steps", defaultValue = "4600", description = "Steps of training, 96 s of speech each (default ${DEFAULT-VALUE}).")
     int steps;
 
-    @Option(names = "--width", defaultValue = "320", description = "Width of the network's layers (default ${DEFAULT-VALUE}).")
+    @Option(names = "--width", defaultValue = "336", description = "Width of the network's layers (default ${DEFAULT-VALUE}).")
     int width;
 
     @Option(names = "--seed", defaultValue = "1", description = "The same seed makes the same model (default ${DEFAULT-VALUE}).")
@@ -54,10 +54,10 @@ final class TrainCommand implements Callable<Integer> {
                     Recordings.read(people != null ? people : tree.recordings()), data.peopleForMeasuring(), data.lexicon(), starter.pronunciations());
             ModelTrainer trainer = new ModelTrainer(
                     starter.pronunciations().phones().classes(), width, starter.streams(0), seed);
-            Stage generated = new Stage("generated speech", (int) (steps * 0.3), 2e-3, 8e-4);
+            Stage generated = new Stage("generated speech", (int) (steps * 0.25), 2e-3, 1e-3);
             trainer.train(generated, starter.streams(1), progress);
             PeopleStreams spoken = new PeopleStreams(corpus.aligned(trainer.model()), seed);
-            Stage mixed = new Stage("generated and people", steps - generated.steps(), 8e-4, 3e-5);
+            Stage mixed = new Stage("generated and people", steps - generated.steps(), 1e-3, 2e-5);
             trainer.train(mixed, new MixedStreams(starter.streams(2), spoken, PEOPLE_SHARE, seed), progress);
             starter.write(trainer.model(), directory);
         }

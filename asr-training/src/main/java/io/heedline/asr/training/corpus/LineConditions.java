@@ -52,7 +52,7 @@ public final class LineConditions {
     private float[] spoil(float[] speech, boolean silent, double level, SplittableRandom random) {
         float[] signal = speech;
         int clean = random.nextInt(100);
-        if (clean < 15) {
+        if (clean < 10) {
             return signal;
         }
         if (random.nextInt(100) < 45) {
@@ -62,7 +62,7 @@ public final class LineConditions {
         if (random.nextInt(100) < 70) {
             signal = Signals.convolve(signal, Line.handset(3 + 7 * random.nextDouble(), random), FILTER_DELAY);
         }
-        if (clean < 85 || silent) {
+        if (clean < 88 || silent) {
             addNoise(signal, silent, level, random);
         }
         if (random.nextInt(100) < 45) {
@@ -78,7 +78,8 @@ public final class LineConditions {
     }
 
     private void addNoise(float[] signal, boolean silent, double level, SplittableRandom random) {
-        double decibels = 3 + 32 * random.nextDouble();
+        // Most of what is learnt is learnt from lines that are hard to hear.
+        double decibels = random.nextInt(100) < 70 ? 1 + 18 * random.nextDouble() : 15 + 20 * random.nextDouble();
         float strength = (float) (level * Math.pow(10, -decibels / 20));
         int kind = random.nextInt(100);
         float[] noise;
