@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
         description = "Measures a speech model through the stock recogniser, on voices and sentences never trained on.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+    private static final int SINGLE_WORDS = 120;
+
     @Option(names = "--lang", required = true, description = "Language: zh.")
     String language;
 
@@ -62,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
             int written = sentences.size();
             sentences.addAll(starter.freshSentences(written, new SplittableRandom(set.hashCode())));
             SentenceTest test = new SentenceTest(
-                    new Speaker(espeak, starter.pronunciations()), sentences, data.lines(set + "-voices.txt"));
+                    starter.speaker(), sentences, data.lines(set + "-voices.txt"));
             SentenceTest.Result result;
             try (ProgressBar bar = TerminalProgress.bar("sentences", test.size() * Condition.values().length)) {
                 result = test.run(recognizer, bar::step);
@@ -75,18 +77,21 @@ final class EvaluateCommand implements Callable<Integer> {
                 result.misheard().forEach(System.out::println);
             }
             people(recognizer, data, set);
-            grammar(new Speaker(espeak, starter.pronunciations()), data, sentences, set);
+            grammar(starter, data, sentences, set);
             boolean reached = result.byCondition().entrySet().stream()
                     .allMatch(entry -> entry.getValue().percent() <= entry.getKey().target());
             return reached ? 0 : 1;
         }
     }
 
-    private void grammar(Speaker speaker, TrainingData data, List<List<String>> other, String set) {
+    private void grammar(StarterModel starter, TrainingData data, List<List<String>> other, String set) {
+        Speaker speaker = starter.speaker();
+        List<List<String>> outside = new ArrayList<>(other);
+        outside.addAll(starter.singleWordsUnlike(data.segmented("yes-no.txt"), SINGLE_WORDS));
         GrammarTest test = new GrammarTest(
                 speaker,
                 data.segmented("yes-no.txt"),
-                other,
+                outside,
                 data.lines("out-of-vocabulary.txt").stream().map(line -> line.split("\t")[1]).toList(),
                 data.lines("english-out-of-grammar.txt"),
                 data.lines(set + "-voices.txt"));

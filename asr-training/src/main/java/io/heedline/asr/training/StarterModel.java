@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes the starter model of a language from nothing but texts and espeak-ng. */
 final class StarterModel {
@@ -54,10 +55,14 @@ final class StarterModel {
         return pronunciations;
     }
 
+    Speaker speaker() {
+        return new Speaker(espeak, pronunciations);
+    }
+
     /** Endless generated streams; different numbers give different ones. */
     Supplier<SpeechStream> streams(long number) {
         return new SyntheticStreams(
-                new Speaker(espeak, pronunciations),
+                speaker(),
                 grammar,
                 lexicon.words(),
                 data.lines("foreign-words.txt"),
@@ -85,6 +90,30 @@ final class StarterModel {
             }
         }
         return fresh;
+    }
+
+    /**
+     * Words, evenly from the lexicon, that sound like no phrase of a grammar and are in none; tones do not tell sounds
+     * apart.
+     */
+    List<List<String>> singleWordsUnlike(List<List<String>> phrases, int count) {
+        Set<String> taken = new HashSet<>();
+        phrases.forEach(phrase -> {
+            taken.add(phrase.stream().map(this::toneless).collect(Collectors.joining()));
+            phrase.forEach(word -> taken.add(toneless(word)));
+        });
+        List<String> others = lexicon.words().stream()
+                .filter(word -> !taken.contains(toneless(word)))
+                .toList();
+        List<List<String>> drawn = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            drawn.add(List.of(others.get(i * others.size() / count)));
+        }
+        return drawn;
+    }
+
+    private String toneless(String word) {
+        return lexicon.readings(word).get(0).replaceAll("[0-9]", "");
     }
 
     private void learntSentences(Consumer<List<String>> consumer) {
