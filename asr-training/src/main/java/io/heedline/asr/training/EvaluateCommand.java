@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -30,14 +31,11 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
     private static final int SINGLE_WORDS = 120;
 
-    @Option(names = "--lang", required = true, description = "Language: zh.")
-    String language;
+    @Mixin
+    LanguageOptions options;
 
     @Option(names = "--model", description = "Model directory (default: the shipped model).")
     Path model;
-
-    @Option(names = "--phrases", description = "File of phrases that callers are expected to say, one a line.")
-    Path phrases;
 
     @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
@@ -50,16 +48,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TrainingData data = new TrainingData(language);
+        TrainingData data = options.data();
         SourceTree tree = SourceTree.current();
-        model = model != null ? model : tree.shippedModel(language);
+        model = model != null ? model : tree.shippedModel(options.language);
         people = people != null ? people : tree.recordings();
         new ModelProbe(tree.probes()).verify(model);
         System.err.println("Speech model: " + model);
         String set = tuning ? "tuning" : "test";
         try (Espeak espeak = Espeak.open();
                 StockRecognizer recognizer = new StockRecognizer(model)) {
-            StarterModel starter = new StarterModel(data, Phrases.read(phrases), espeak, 1);
+            StarterModel starter = options.starter(espeak, 1);
             List<List<String>> sentences = new ArrayList<>(data.segmented(set + "-sentences.txt"));
             int written = sentences.size();
             sentences.addAll(starter.freshSentences(written, new SplittableRandom(set.hashCode())));

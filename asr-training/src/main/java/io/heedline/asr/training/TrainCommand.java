@@ -8,6 +8,7 @@ import io.heedline.asr.training.espeak.Espeak;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -18,17 +19,14 @@ final class TrainCommand implements Callable<Integer> {
     /** Share of the streams in which people speak. */
     private static final double PEOPLE_SHARE = 0.18;
 
-    @Option(names = "--lang", required = true, description = "Language: zh.")
-    String language;
+    @Mixin
+    LanguageOptions options;
 
     @Option(names = "--out", description = "Directory to write the model to (default: var/models/starter-LANG).")
     Path out;
 
     @Option(names = "--ship", description = "Write the model to where the build takes the shipped one from.")
     boolean ship;
-
-    @Option(names = "--phrases", description = "File of phrases that callers are expected to say, one a line.")
-    Path phrases;
 
     @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
@@ -45,11 +43,11 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SourceTree tree = SourceTree.current();
-        Path directory = ship ? tree.shippedModel(language) : out != null ? out : tree.trainedModel(language);
+        Path directory = ship ? tree.shippedModel(options.language) : out != null ? out : tree.trainedModel(options.language);
         Progress progress = new TerminalProgress();
         try (Espeak espeak = Espeak.open()) {
-            TrainingData data = new TrainingData(language);
-            StarterModel starter = new StarterModel(data, Phrases.read(phrases), espeak, seed);
+            TrainingData data = options.data();
+            StarterModel starter = options.starter(espeak, seed);
             PeopleCorpus corpus = new PeopleCorpus(
                     Recordings.read(people != null ? people : tree.recordings()), data.peopleForMeasuring(), data.lexicon(), starter.pronunciations());
             ModelTrainer trainer = new ModelTrainer(
