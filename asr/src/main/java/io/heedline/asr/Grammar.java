@@ -42,7 +42,8 @@ public final class Grammar {
             kept.add(phrase.strip());
         }
         if (kept.isEmpty()) {
-            throw new IllegalArgumentException("A grammar needs at least one phrase; use Grammar.open() for free speech");
+            throw new IllegalArgumentException(
+                    "A grammar needs at least one phrase; use Grammar.open() for free speech");
         }
         return new Grammar(Collections.unmodifiableSet(kept));
     }

@@ -59,7 +59,8 @@ public final class ModelProbe {
     }
 
     private Path stampOf(Path directory) {
-        return passed.resolve(Digest.sha256(directory.toAbsolutePath().normalize().toString()));
+        return passed.resolve(
+                Digest.sha256(directory.toAbsolutePath().normalize().toString()));
     }
 
     private static String stateOf(Path directory) {
@@ -67,7 +68,10 @@ public final class ModelProbe {
         try (Stream<Path> files = Files.walk(directory)) {
             List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
             for (Path file : all) {
-                state.append(directory.relativize(file)).append(' ').append(Files.size(file)).append(' ');
+                state.append(directory.relativize(file))
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ');
                 state.append(Files.getLastModifiedTime(file).toMillis()).append('\n');
             }
         } catch (IOException e) {

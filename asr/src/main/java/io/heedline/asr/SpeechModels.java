@@ -31,7 +31,10 @@ public final class SpeechModels {
 
         /** The user's own directories, as the XDG specification names them, nothing configured. */
         public static Settings ofUser() {
-            return new Settings(userDirectory("XDG_DATA_HOME", ".local/share"), userDirectory("XDG_CACHE_HOME", ".cache"), Map.of());
+            return new Settings(
+                    userDirectory("XDG_DATA_HOME", ".local/share"),
+                    userDirectory("XDG_CACHE_HOME", ".cache"),
+                    Map.of());
         }
 
         private static Path userDirectory(String variable, String otherwise) {

@@ -163,7 +163,8 @@ class ModelInstallerTest {
             Properties sources = publisher.sources();
             sources.setProperty("model.zh.small", "vosk-model-small-cn-9");
 
-            assertThatThrownBy(() -> installer(sources).install(Locale.SIMPLIFIED_CHINESE, ModelSize.SMALL, Progress.NONE))
+            assertThatThrownBy(
+                            () -> installer(sources).install(Locale.SIMPLIFIED_CHINESE, ModelSize.SMALL, Progress.NONE))
                     .hasMessageContaining("no vosk-model-small-cn-9");
         }
     }
@@ -212,7 +213,8 @@ class ModelInstallerTest {
         assertThatThrownBy(() -> installer(new Properties()).install(Locale.SIMPLIFIED_CHINESE, broken, Progress.NONE))
                 .isInstanceOf(SpeechModelException.class)
                 .hasMessageContaining("final.mdl");
-        assertThat(new SpeechModels(settings).find(Locale.SIMPLIFIED_CHINESE).describe()).isEqualTo("tiny (installed)");
+        assertThat(new SpeechModels(settings).find(Locale.SIMPLIFIED_CHINESE).describe())
+                .isEqualTo("tiny (installed)");
     }
 
     @Test
@@ -224,8 +226,8 @@ class ModelInstallerTest {
 
         assertThat(found.directory().resolve("README")).hasContent("newer");
         try (Stream<Path> left = Files.list(found.directory().getParent())) {
-            assertThat(left.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("tiny", "current", ".lock");
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("tiny", "current", ".lock");
         }
     }
-
 }

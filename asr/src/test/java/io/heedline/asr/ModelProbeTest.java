@@ -81,7 +81,8 @@ class ModelProbeTest {
     @Test
     void aConfigurationWithoutSilencePhonesIsNamed() throws IOException {
         Path configuration = model.resolve("conf/model.conf");
-        Files.writeString(configuration, Files.readString(configuration).replaceAll("--endpoint.silence-phones=1\n", ""));
+        Files.writeString(
+                configuration, Files.readString(configuration).replaceAll("--endpoint.silence-phones=1\n", ""));
 
         assertThatThrownBy(() -> probe.verify(model))
                 .hasMessageContaining("conf/model.conf")
@@ -103,7 +104,9 @@ class ModelProbeTest {
         bytes[8] = (byte) 0xff;
         Files.write(model.resolve("graph/words.txt"), bytes);
 
-        assertThatThrownBy(() -> probe.verify(model)).hasMessageContaining("words.txt").hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> probe.verify(model))
+                .hasMessageContaining("words.txt")
+                .hasMessageContaining("UTF-8");
     }
 
     @Test

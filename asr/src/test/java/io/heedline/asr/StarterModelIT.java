@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The model that is shipped, through the whole recogniser, on Mandarin spoken by espeak-ng. */
 class StarterModelIT {
 
-    private static final List<String> SENTENCES =
-            List.of("我要查一下账单", "我的信用卡丢了要挂失", "我要转人工", "这个月要还多少钱", "谢谢再见");
+    private static final List<String> SENTENCES = List.of("我要查一下账单", "我的信用卡丢了要挂失", "我要转人工", "这个月要还多少钱", "谢谢再见");
     private static final Grammar YES_NO =
             Grammar.of(List.of("是", "是的", "对", "对的", "好", "好的", "可以", "不", "不是", "不对", "不要", "没有"));
 
@@ -31,7 +30,9 @@ class StarterModelIT {
 
     @BeforeAll
     static void open() throws IOException {
-        assumeTrue(StarterModelIT.class.getResource("/io/heedline/asr/model/zh/manifest.txt") != null, "no starter shipped");
+        assumeTrue(
+                StarterModelIT.class.getResource("/io/heedline/asr/model/zh/manifest.txt") != null,
+                "no starter shipped");
         assumeTrue(Espeak.present(), "espeak-ng is not installed");
         cache = Files.createTempDirectory("starter");
         model = new SpeechModels(new SpeechModels.Settings(cache, cache, Map.of())).open(Locale.SIMPLIFIED_CHINESE);
@@ -67,7 +68,9 @@ class StarterModelIT {
                 characters += sentence.length();
             }
         }
-        assertThat(100.0 * errors / characters).as("character error rate, per cent").isLessThan(10);
+        assertThat(100.0 * errors / characters)
+                .as("character error rate, per cent")
+                .isLessThan(10);
     }
 
     @ParameterizedTest
@@ -75,9 +78,12 @@ class StarterModelIT {
     void theLevelOfTheLineMakesNoDifference(double dbfs) {
         for (String sentence : SENTENCES) {
             short[] speech = Espeak.say(sentence, "m3", 8000);
-            String usual = recognise(Espeak.atLevel(speech, -20), 8000, Grammar.open()).text();
+            String usual =
+                    recognise(Espeak.atLevel(speech, -20), 8000, Grammar.open()).text();
 
-            assertThat(recognise(Espeak.atLevel(speech, dbfs), 8000, Grammar.open()).text()).isEqualTo(usual);
+            assertThat(recognise(Espeak.atLevel(speech, dbfs), 8000, Grammar.open())
+                            .text())
+                    .isEqualTo(usual);
         }
     }
 
@@ -85,8 +91,12 @@ class StarterModelIT {
     void digitalSilenceBetweenWordsCostsNoWords() {
         short[] first = Espeak.say("我要查一下账单", "m3", 8000);
         short[] second = Espeak.say("谢谢再见", "m3", 8000);
-        String together = recognise(new Sound(8000).pcm(first).silence(200).pcm(second).samples(), 8000, Grammar.open()).text();
-        String apart = recognise(new Sound(8000).pcm(first).silence(4000).pcm(second).samples(), 8000, Grammar.open()).text();
+        String together = recognise(
+                        new Sound(8000).pcm(first).silence(200).pcm(second).samples(), 8000, Grammar.open())
+                .text();
+        String apart = recognise(
+                        new Sound(8000).pcm(first).silence(4000).pcm(second).samples(), 8000, Grammar.open())
+                .text();
 
         assertThat(apart).isEqualTo(together).isEqualTo("我要查一下账单谢谢再见");
     }

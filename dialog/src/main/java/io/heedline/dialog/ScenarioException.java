@@ -23,7 +23,8 @@ public class ScenarioException extends RuntimeException {
     private final transient List<Problem> problems;
 
     public ScenarioException(List<Problem> problems) {
-        super(String.join(System.lineSeparator(), problems.stream().map(Problem::toString).toList()));
+        super(String.join(
+                System.lineSeparator(), problems.stream().map(Problem::toString).toList()));
         this.problems = List.copyOf(problems);
     }
 

@@ -37,8 +37,7 @@ final class Conversation {
     }
 
     static Conversation with(Scenario scenario, BackEnd backEnd, Locale locale, String caller) {
-        return new Conversation(scenario.open(
-                understander(locale), backEnd, locale, Map.of("caller", caller)));
+        return new Conversation(scenario.open(understander(locale), backEnd, locale, Map.of("caller", caller)));
     }
 
     private static Understander understander(Locale locale) {

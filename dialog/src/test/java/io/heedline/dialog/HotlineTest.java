@@ -125,14 +125,7 @@ class HotlineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "我的卡丢了要挂失",
-        "我想提前还款",
-        "帮我开结清证明",
-        "我要改地址",
-        "我要投诉你们",
-        "账单可以分期吗"
-    })
+    @CsvSource({"我的卡丢了要挂失", "我想提前还款", "帮我开结清证明", "我要改地址", "我要投诉你们", "账单可以分期吗"})
     void whatIsRecognisedButNotServedGoesPolitelyToAPerson(String wish) {
         Conversation call = Conversation.hotline().says(wish);
 
@@ -206,10 +199,12 @@ class HotlineTest {
 
     @Test
     void keysWorkLikeWords() {
-        assertThat(Conversation.hotline().does(new DialogEvent.Keys("2")).heard()).contains("358.20元");
+        assertThat(Conversation.hotline().does(new DialogEvent.Keys("2")).heard())
+                .contains("358.20元");
         assertThat(Conversation.hotline().does(new DialogEvent.Keys("0")).lastAction())
                 .isInstanceOf(BotAction.Transfer.class);
-        assertThat(Conversation.hotline().does(new DialogEvent.Keys("7")).heard()).contains("再说一遍");
+        assertThat(Conversation.hotline().does(new DialogEvent.Keys("7")).heard())
+                .contains("再说一遍");
     }
 
     @Test
@@ -227,15 +222,16 @@ class HotlineTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "much", "12,34"})
     void anAnswerThatIsNoAmountIsNeverSpoken(String answer) {
-        Conversation call =
-                Conversation.hotline((operation, arguments) -> Map.of("balance", answer)).says("查余额");
+        Conversation call = Conversation.hotline((operation, arguments) -> Map.of("balance", answer))
+                .says("查余额");
 
         assertThat(call.heard()).contains("抱歉").doesNotContain("余额是");
     }
 
     @Test
     void aMissingAnswerCountsAsFailure() {
-        Conversation call = Conversation.hotline((operation, arguments) -> Map.of()).says("查账单");
+        Conversation call =
+                Conversation.hotline((operation, arguments) -> Map.of()).says("查账单");
 
         assertThat(call.lastAction()).isEqualTo(new BotAction.Transfer("8000", "system-failed"));
     }
@@ -310,7 +306,9 @@ class HotlineTest {
                 Scenario.load("hotline"), new DemoLedger(Conversation.CLOCK), Locale.US, "13800000001");
         assertThat(call.heard()).contains("How can I help you");
 
-        assertThat(call.says("i want to check my bill").heard()).contains("358.20 yuan").contains("December 5, 2026");
+        assertThat(call.says("i want to check my bill").heard())
+                .contains("358.20 yuan")
+                .contains("December 5, 2026");
         assertThat(call.says("when is my payment due").heard()).contains("text message");
         assertThat(call.says("yes please").heard()).contains("has been sent");
         assertThat(call.says("thank you goodbye").session.outcome()).isEqualTo("finished");
@@ -337,7 +335,9 @@ class HotlineTest {
                     assertThat(p.slots()).containsExactly("balance");
                     assertThat(p.fixed()).isFalse();
                 });
-        assertThat(hotline.listenPhrases(Locale.SIMPLIFIED_CHINESE)).contains("不用了", "谢谢再见").doesNotHaveDuplicates();
+        assertThat(hotline.listenPhrases(Locale.SIMPLIFIED_CHINESE))
+                .contains("不用了", "谢谢再见")
+                .doesNotHaveDuplicates();
         assertThat(hotline.exampleSentences(Locale.SIMPLIFIED_CHINESE))
                 .contains("我要查一下账单", "我要挂失", "不用了")
                 .doesNotHaveDuplicates()

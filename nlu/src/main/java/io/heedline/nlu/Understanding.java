@@ -21,8 +21,8 @@ public record Understanding(String intent, double confidence, List<Scored> alter
     public Understanding {
         Objects.requireNonNull(intent, "intent");
         if (!(confidence >= 0 && confidence <= 1)) {
-            throw new IllegalArgumentException("confidence " + confidence + " of intent " + intent
-                    + " is outside 0..1");
+            throw new IllegalArgumentException(
+                    "confidence " + confidence + " of intent " + intent + " is outside 0..1");
         }
         alternatives = List.copyOf(alternatives);
         slots = Map.copyOf(slots);

@@ -21,7 +21,8 @@ class IntentExamplesTest {
         assertThat(examples.intents()).hasSize(16).doesNotContain(Understanding.NONE);
         examples.all().forEach((intent, sentences) -> {
             assertThat(sentences).as(intent).hasSizeGreaterThanOrEqualTo(40);
-            sentences.forEach(s -> assertThat(all.add(s)).as("'" + s + "' stands once").isTrue());
+            sentences.forEach(
+                    s -> assertThat(all.add(s)).as("'" + s + "' stands once").isTrue());
         });
     }
 
@@ -33,7 +34,8 @@ class IntentExamplesTest {
 
     @Test
     void readsIntentsSentencesAndComments() throws IOException {
-        IntentExamples examples = IntentExamples.read(new StringReader("# mine\n[a]\none\n\ntwo\n[none]\nx\n"), "my.txt");
+        IntentExamples examples =
+                IntentExamples.read(new StringReader("# mine\n[a]\none\n\ntwo\n[none]\nx\n"), "my.txt");
 
         assertThat(examples.intents()).containsExactly("a");
         assertThat(examples.sentences("a")).isEqualTo(List.of("one", "two"));

@@ -97,8 +97,19 @@ class UnderstanderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "   ", "。，！？", "hello there", "Привет, мир", "مرحبا", "こんにちは", "안녕하세요", "🙂🙂", "12345",
-                "火星上有水吗", "帮我写一首诗", "我想报名学游泳"
+                "",
+                "   ",
+                "。，！？",
+                "hello there",
+                "Привет, мир",
+                "مرحبا",
+                "こんにちは",
+                "안녕하세요",
+                "🙂🙂",
+                "12345",
+                "火星上有水吗",
+                "帮我写一首诗",
+                "我想报名学游泳"
             })
     void rejectsWhatFitsNoIntent(String text) {
         assertThat(CHINESE.understand(text).intent()).isEqualTo(Understanding.NONE);
@@ -155,12 +166,35 @@ class UnderstanderTest {
         Arbitrary<String> anything = Arbitraries.strings().all().ofMaxLength(600);
         Arbitrary<String> chinese =
                 Arbitraries.strings().withChars("我要查余额账单还款日人工不是好的嗯一二两三百千万块号月底 ").ofMaxLength(60);
-        Arbitrary<String> numbers =
-                Arbitraries.strings().withChars("零一二两三十百千万亿0123456789.元块毛号日月年周下个后天底x").ofMaxLength(40);
+        Arbitrary<String> numbers = Arbitraries.strings()
+                .withChars("零一二两三十百千万亿0123456789.元块毛号日月年周下个后天底x")
+                .ofMaxLength(40);
         Arbitrary<String> english = Arbitraries.of(
-                        "two", "fifty", "hundred", "million", "and", "double", "oh", "dollars", "cents", "in", "days",
-                        "weeks", "the", "second", "twenty", "first", "of", "next", "month", "friday", "february",
-                        "thirtieth", "12", "3.14159", "end")
+                        "two",
+                        "fifty",
+                        "hundred",
+                        "million",
+                        "and",
+                        "double",
+                        "oh",
+                        "dollars",
+                        "cents",
+                        "in",
+                        "days",
+                        "weeks",
+                        "the",
+                        "second",
+                        "twenty",
+                        "first",
+                        "of",
+                        "next",
+                        "month",
+                        "friday",
+                        "february",
+                        "thirtieth",
+                        "12",
+                        "3.14159",
+                        "end")
                 .list()
                 .ofMaxSize(25)
                 .map(words -> String.join(" ", words));
@@ -179,7 +213,8 @@ class UnderstanderTest {
 
     @Test
     void manyThreadsGetTheAnswersOfOne() throws InterruptedException, ExecutionException {
-        List<String> sentences = IntentExamples.shipped(Locale.SIMPLIFIED_CHINESE).sentences("bill");
+        List<String> sentences =
+                IntentExamples.shipped(Locale.SIMPLIFIED_CHINESE).sentences("bill");
         List<Understanding> alone = sentences.stream().map(CHINESE::understand).toList();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

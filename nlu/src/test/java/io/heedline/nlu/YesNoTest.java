@@ -16,8 +16,8 @@ class YesNoTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "是", "是的", "嗯", "嗯嗯", "对对对", "好的", "好啊", "行吧", "可以的", "没问题", "没有问题", "没错", "要的", "我要",
-                "不是不行", "不是不可以", "没意见", "那好吧", "嗯是的", "是的没错", "当然可以", "你好是的", "好的，可以！"
+                "是", "是的", "嗯", "嗯嗯", "对对对", "好的", "好啊", "行吧", "可以的", "没问题", "没有问题", "没错", "要的", "我要", "不是不行", "不是不可以",
+                "没意见", "那好吧", "嗯是的", "是的没错", "当然可以", "你好是的", "好的，可以！"
             })
     void formsOfYes(String text) {
         assertThat(chinese.decide(text)).contains(Answer.YES);
@@ -26,8 +26,8 @@ class YesNoTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "不", "不是", "不是的", "嗯不是", "不用", "不用了", "不用了谢谢", "不要", "我不要", "不对不对", "不能", "没有", "没有了",
-                "没了谢谢", "好的不用了", "不需要", "暂时不用", "没问题了", "算了", "就这些", "不是我", "啊不行", "对不需要"
+                "不", "不是", "不是的", "嗯不是", "不用", "不用了", "不用了谢谢", "不要", "我不要", "不对不对", "不能", "没有", "没有了", "没了谢谢", "好的不用了",
+                "不需要", "暂时不用", "没问题了", "算了", "就这些", "不是我", "啊不行", "对不需要"
             })
     void formsOfNo(String text) {
         assertThat(chinese.decide(text)).contains(Answer.NO);
@@ -42,15 +42,30 @@ class YesNoTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "谢谢", "你好", "你好啊", "嗯你好", "那个", "行不行", "是不是", "不知道", "可以了", "我要查余额", "不用转人工查余额",
-                "yes", "はい", "!!!", "好的再见"
+                "",
+                "谢谢",
+                "你好",
+                "你好啊",
+                "嗯你好",
+                "那个",
+                "行不行",
+                "是不是",
+                "不知道",
+                "可以了",
+                "我要查余额",
+                "不用转人工查余额",
+                "yes",
+                "はい",
+                "!!!",
+                "好的再见"
             })
     void whatIsNoPlainAnswer(String text) {
         assertThat(chinese.decide(text)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes", "Yes, please", "yeah sure", "okay", "that's right", "no problem", "of course", "oh yes"})
+    @ValueSource(
+            strings = {"yes", "Yes, please", "yeah sure", "okay", "that's right", "no problem", "of course", "oh yes"})
     void englishYes(String text) {
         assertThat(english.decide(text)).contains(Answer.YES);
     }
@@ -63,8 +78,12 @@ class YesNoTest {
 
     @Test
     void formsForAGrammarAreManyAndEachIsAPlainAnswer() {
-        assertThat(chinese.forms()).contains("是的", "不用了谢谢", "不是不行", "没问题", "嗯不是").hasSizeGreaterThan(50);
-        assertThat(chinese.forms()).allSatisfy(f -> assertThat(chinese.decide(f)).isPresent());
-        assertThat(english.forms()).allSatisfy(f -> assertThat(english.decide(f)).isPresent());
+        assertThat(chinese.forms())
+                .contains("是的", "不用了谢谢", "不是不行", "没问题", "嗯不是")
+                .hasSizeGreaterThan(50);
+        assertThat(chinese.forms())
+                .allSatisfy(f -> assertThat(chinese.decide(f)).isPresent());
+        assertThat(english.forms())
+                .allSatisfy(f -> assertThat(english.decide(f)).isPresent());
     }
 }

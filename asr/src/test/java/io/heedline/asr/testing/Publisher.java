@@ -104,7 +104,8 @@ public final class Publisher implements AutoCloseable {
         if (range != null && knowsRanges) {
             from = Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
             answer = 206;
-            exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (archive.length - 1) + "/" + archive.length);
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + from + "-" + (archive.length - 1) + "/" + archive.length);
         }
         byte[] rest = Arrays.copyOfRange(archive, from, archive.length);
         send(exchange, answer, rest, Math.min(breakAfter, rest.length));

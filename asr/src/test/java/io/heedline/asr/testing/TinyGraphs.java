@@ -63,7 +63,9 @@ final class TinyGraphs {
         int at = 0;
         for (int state = 0; state < states.size(); state++) {
             List<Arc> arcs = states.get(state);
-            out.plainFloat(isFinal(state) ? 0 : Double.POSITIVE_INFINITY).plainInt(at).plainInt(arcs.size());
+            out.plainFloat(isFinal(state) ? 0 : Double.POSITIVE_INFINITY)
+                    .plainInt(at)
+                    .plainInt(arcs.size());
             out.plainInt((int) arcs.stream().filter(arc -> arc.input() == 0).count());
             out.plainInt((int) arcs.stream().filter(arc -> arc.output() == 0).count());
             at += arcs.size();
@@ -104,7 +106,11 @@ final class TinyGraphs {
     }
 
     private static KaldiBytes header(KaldiBytes out, String type, int version, long properties, int states, int arcs) {
-        out.plainInt(MAGIC).fstString(type).fstString("standard").plainInt(version).plainInt(0);
+        out.plainInt(MAGIC)
+                .fstString(type)
+                .fstString("standard")
+                .plainInt(version)
+                .plainInt(0);
         return out.plainLong(properties).plainLong(0).plainLong(states).plainLong(arcs);
     }
 

@@ -63,8 +63,10 @@ public final class TinyModel {
                     --endpoint.rule4.min-trailing-silence=1.0
                     """);
             Files.write(directory.resolve("graph/HCLG.fst"), TinyGraphs.fixed());
-            Files.writeString(directory.resolve("graph/words.txt"), "<eps> 0\n低 1\n高 2\n[unk] 3\n#0 4\n<s> 5\n</s> 6\n");
-            Files.writeString(directory.resolve("graph/phones/word_boundary.int"), "1 nonword\n2 singleton\n3 singleton\n");
+            Files.writeString(
+                    directory.resolve("graph/words.txt"), "<eps> 0\n低 1\n高 2\n[unk] 3\n#0 4\n<s> 5\n</s> 6\n");
+            Files.writeString(
+                    directory.resolve("graph/phones/word_boundary.int"), "1 nonword\n2 singleton\n3 singleton\n");
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,8 +75,20 @@ public final class TinyModel {
 
     private static byte[] acoustic() {
         KaldiBytes out = new KaldiBytes().raw(0, 'B');
-        out.token("<TransitionModel>").token("<Topology>").integers(1, 2, 3).integers(-1, 0, 0, 0).integer(1);
-        out.integer(2).integer(0).integer(2).integer(0).float32(0.5).integer(1).float32(0.5).integer(-1).integer(0);
+        out.token("<TransitionModel>")
+                .token("<Topology>")
+                .integers(1, 2, 3)
+                .integers(-1, 0, 0, 0)
+                .integer(1);
+        out.integer(2)
+                .integer(0)
+                .integer(2)
+                .integer(0)
+                .float32(0.5)
+                .integer(1)
+                .float32(0.5)
+                .integer(-1)
+                .integer(0);
         out.token("</Topology>").token("<Triples>").integer(PHONES);
         for (int phone = 1; phone <= PHONES; phone++) {
             out.integer(phone).integer(0).integer(phone - 1);
@@ -95,11 +109,28 @@ public final class TinyModel {
         out.token("<ComponentName>").token("a").token("<FixedAffineComponent>");
         out.token("<LinearParams>").matrix(weights).token("<BiasParams>").vector(0.5 * LOUD, 0, 0);
         out.token("</FixedAffineComponent>");
-        out.token("<ComponentName>").token("l").token("<LogSoftmaxComponent>").token("<Dim>").integer(PHONES);
-        out.token("<ValueAvg>").vector().token("<DerivAvg>").vector().token("<Count>").float64(0);
-        out.token("<NumDimsSelfRepaired>").float64(0).token("<NumDimsProcessed>").float64(0);
+        out.token("<ComponentName>")
+                .token("l")
+                .token("<LogSoftmaxComponent>")
+                .token("<Dim>")
+                .integer(PHONES);
+        out.token("<ValueAvg>")
+                .vector()
+                .token("<DerivAvg>")
+                .vector()
+                .token("<Count>")
+                .float64(0);
+        out.token("<NumDimsSelfRepaired>")
+                .float64(0)
+                .token("<NumDimsProcessed>")
+                .float64(0);
         out.token("</LogSoftmaxComponent>").token("</Nnet3>");
-        out.token("<LeftContext>").integer(0).token("<RightContext>").integer(0).token("<Priors>").vector();
+        out.token("<LeftContext>")
+                .integer(0)
+                .token("<RightContext>")
+                .integer(0)
+                .token("<Priors>")
+                .vector();
         return out.bytes();
     }
 }

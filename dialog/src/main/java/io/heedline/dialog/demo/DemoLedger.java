@@ -26,8 +26,8 @@ public final class DemoLedger implements BackEnd {
     public record Customer(String number, BigDecimal balance, BigDecimal bill, int dueDayOfMonth) {
         public Customer {
             if (dueDayOfMonth < 1 || dueDayOfMonth > 28) {
-                throw new IllegalArgumentException("Due day of month " + dueDayOfMonth
-                        + " does not exist in every month; expected 1 to 28");
+                throw new IllegalArgumentException(
+                        "Due day of month " + dueDayOfMonth + " does not exist in every month; expected 1 to 28");
             }
         }
     }
@@ -62,12 +62,14 @@ public final class DemoLedger implements BackEnd {
         Customer customer = found.get();
         return switch (operation) {
             case "balance" -> Map.of("balance", customer.balance().toPlainString());
-            case "bill", "repayment-date" -> Map.of(
-                    "bill", customer.bill().toPlainString(),
-                    "due_date", nextDue(customer).toString());
+            case "bill", "repayment-date" ->
+                Map.of(
+                        "bill", customer.bill().toPlainString(),
+                        "due_date", nextDue(customer).toString());
             case "send-reminder" -> Map.of();
-            default -> throw new BackEndException("The demo ledger cannot do '" + operation
-                    + "'; it knows balance, bill, repayment-date, send-reminder");
+            default ->
+                throw new BackEndException("The demo ledger cannot do '" + operation
+                        + "'; it knows balance, bill, repayment-date, send-reminder");
         };
     }
 

@@ -55,7 +55,10 @@ final class Answers {
                 if (call.outcomes().containsKey(outcome)) {
                     return Optional.of(Move.outcome(outcome));
                 }
-                LOG.warn("operation={} outcome={} is not declared; expected one of {}", operation.name(), outcome,
+                LOG.warn(
+                        "operation={} outcome={} is not declared; expected one of {}",
+                        operation.name(),
+                        outcome,
                         call.outcomes().keySet());
                 return Optional.of(Move.CALL_FAILED);
             }
@@ -71,7 +74,10 @@ final class Answers {
         } catch (RuntimeException e) {
             // Whatever a company's system throws, the caller hears an apology and gets a person.
             // Its message may hold customer data, so it is not logged unless asked for.
-            LOG.warn("operation={} failed with {}", operation.name(), e.getClass().getName());
+            LOG.warn(
+                    "operation={} failed with {}",
+                    operation.name(),
+                    e.getClass().getName());
             LOG.debug("operation={} failed", operation.name(), e);
             return Optional.of(Move.CALL_FAILED);
         }

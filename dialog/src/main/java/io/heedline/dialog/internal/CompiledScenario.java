@@ -70,8 +70,11 @@ public final class CompiledScenario implements Scenario {
                 throw Problems.single(file.toString(), 0, 0, "is a folder; expected a scenario file");
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw Problems.single(file.toString(), 0, 0, "has " + Files.size(file)
-                        + " bytes; expected a scenario of at most " + MAX_BYTES + " bytes");
+                throw Problems.single(
+                        file.toString(),
+                        0,
+                        0,
+                        "has " + Files.size(file) + " bytes; expected a scenario of at most " + MAX_BYTES + " bytes");
             }
             return read(Files.readAllBytes(file), file.toString());
         } catch (NoSuchFileException e) {
@@ -87,8 +90,11 @@ public final class CompiledScenario implements Scenario {
         boolean plain = name.matches("[a-z][a-z0-9-]*");
         try (InputStream in = plain ? Scenario.class.getResourceAsStream("scenarios/" + file) : null) {
             if (in == null) {
-                throw Problems.single(file, 0, 0, "no scenario of this name comes with Heedline; expected hotline, or"
-                        + " the path of a file");
+                throw Problems.single(
+                        file,
+                        0,
+                        0,
+                        "no scenario of this name comes with Heedline; expected hotline, or" + " the path of a file");
             }
             return read(in.readAllBytes(), file);
         } catch (IOException e) {
@@ -161,16 +167,19 @@ public final class CompiledScenario implements Scenario {
     }
 
     private static void addPrompt(Prompt prompt, String where, Locale locale, List<PromptText> prompts) {
-        prompt.wordings().get(locale).forEach(w ->
-                prompts.add(new PromptText(where, w.text(), locale, new HashSet<>(w.slots()), w.recording())));
+        prompt.wordings()
+                .get(locale)
+                .forEach(w ->
+                        prompts.add(new PromptText(where, w.text(), locale, new HashSet<>(w.slots()), w.recording())));
     }
 
     @Override
     public List<String> listenPhrases(Locale locale) {
         Locale spoken = spoken(locale);
         Set<String> phrases = new LinkedHashSet<>();
-        script.states().keySet().stream().filter(grammars::containsKey).forEach(
-                state -> phrases.addAll(grammar(state, spoken)));
+        script.states().keySet().stream()
+                .filter(grammars::containsKey)
+                .forEach(state -> phrases.addAll(grammar(state, spoken)));
         return List.copyOf(phrases);
     }
 

@@ -148,9 +148,10 @@ final class Fields {
         return switch (node.getNodeId()) {
             case sequence -> "a list";
             case mapping -> "a block of keys";
-            case scalar -> ((ScalarNode) node).getValue().isBlank()
-                    ? "empty"
-                    : "the text '" + shortened(((ScalarNode) node).getValue()) + "'";
+            case scalar ->
+                ((ScalarNode) node).getValue().isBlank()
+                        ? "empty"
+                        : "the text '" + shortened(((ScalarNode) node).getValue()) + "'";
             case anchor -> "a reference";
         };
     }

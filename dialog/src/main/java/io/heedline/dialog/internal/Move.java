@@ -51,8 +51,10 @@ record Move(String from, String event, Target to, Set<String> gained, boolean at
             answers = operation == null ? Set.of() : operation.answers().keySet();
             Optional<Target> failed = state.call().get().failed().or(script::callFails);
             failed.ifPresent(to -> moves.add(new Move(state.name(), CALL_FAILED, to, Set.of(), true)));
-            state.call().get().outcomes().forEach((outcome, to) ->
-                    moves.add(new Move(state.name(), outcome(outcome), to, Set.of(), true)));
+            state.call()
+                    .get()
+                    .outcomes()
+                    .forEach((outcome, to) -> moves.add(new Move(state.name(), outcome(outcome), to, Set.of(), true)));
         }
         if (state.ending() instanceof Next next) {
             moves.add(new Move(state.name(), NEXT, next.target(), answers, true));
@@ -62,8 +64,7 @@ record Move(String from, String event, Target to, Set<String> gained, boolean at
         return moves;
     }
 
-    private static void addListening(
-            String from, Listen listen, Script script, Set<String> answers, List<Move> moves) {
+    private static void addListening(String from, Listen listen, Script script, Set<String> answers, List<Move> moves) {
         Map<String, Target> on = new LinkedHashMap<>(script.always());
         on.putAll(listen.on());
         on.forEach((intent, to) -> moves.add(new Move(

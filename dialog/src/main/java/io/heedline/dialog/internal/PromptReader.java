@@ -36,9 +36,12 @@ final class PromptReader {
                             locale, wordings(byLanguage.find(tag).orElseThrow(), what + " (" + tag + ")")));
         }
         if (node instanceof MappingNode) {
-            languages.stream().filter(locale -> !wordings.containsKey(locale)).forEach(locale -> problems.add(
-                    node, what + " has no text for " + locale.toLanguageTag() + "; expected one for each of "
-                            + tags()));
+            languages.stream()
+                    .filter(locale -> !wordings.containsKey(locale))
+                    .forEach(locale -> problems.add(
+                            node,
+                            what + " has no text for " + locale.toLanguageTag() + "; expected one for each of "
+                                    + tags()));
         }
         return new Prompt(wordings, Problems.place(node));
     }
@@ -50,8 +53,9 @@ final class PromptReader {
                 .filter(locale -> locale.getLanguage().equals(language))
                 .findFirst();
         if (found.isEmpty()) {
-            problems.add(in.key(tag), "'" + tag + "' in " + what + " is none of the scenario's languages; expected "
-                    + tags());
+            problems.add(
+                    in.key(tag),
+                    "'" + tag + "' in " + what + " is none of the scenario's languages; expected " + tags());
         }
         return found;
     }
@@ -96,8 +100,10 @@ final class PromptReader {
         }
         rest.append(text.substring(from));
         if (rest.indexOf("{") >= 0 || rest.indexOf("}") >= 0) {
-            problems.add(node, what + " has a brace that belongs to no slot; expected {name} with small letters,"
-                    + " digits and '_'");
+            problems.add(
+                    node,
+                    what + " has a brace that belongs to no slot; expected {name} with small letters,"
+                            + " digits and '_'");
         }
         return slots;
     }

@@ -126,7 +126,8 @@ final class RunningSession implements DialogSession {
             return understanding.intent();
         }
         return understanding.alternatives().stream()
-                .filter(s -> s.confidence() >= SECOND_READING_FROM && listen.on().containsKey(s.intent()))
+                .filter(s ->
+                        s.confidence() >= SECOND_READING_FROM && listen.on().containsKey(s.intent()))
                 .map(Scored::intent)
                 .findFirst()
                 .orElse(understanding.intent());
@@ -176,8 +177,8 @@ final class RunningSession implements DialogSession {
     private void step(String event) {
         String from = state();
         if (!machine.take(event)) {
-            throw new IllegalStateException("State '" + from + "' of scenario '" + scenario.name()
-                    + "' has no move for '" + event + "'");
+            throw new IllegalStateException(
+                    "State '" + from + "' of scenario '" + scenario.name() + "' has no move for '" + event + "'");
         }
         LOG.debug("scenario={} state={} event={} next={}", scenario.name(), from, event, state());
     }

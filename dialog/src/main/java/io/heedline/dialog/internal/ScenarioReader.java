@@ -60,13 +60,19 @@ final class ScenarioReader {
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                throw Problems.single(file, 0, 0, "the file is empty; expected a scenario with 'scenario', 'languages',"
-                        + " 'start' and 'states'");
+                throw Problems.single(
+                        file,
+                        0,
+                        0,
+                        "the file is empty; expected a scenario with 'scenario', 'languages',"
+                                + " 'start' and 'states'");
             }
             return root;
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-            String begun = e.getContextMark() == null ? "" : ", begun in line " + (e.getContextMark().getLine() + 1);
+            String begun = e.getContextMark() == null
+                    ? ""
+                    : ", begun in line " + (e.getContextMark().getLine() + 1);
             String context = e.getContext() == null ? "" : e.getContext() + begun + ": ";
             throw Problems.single(
                     file,
@@ -90,15 +96,27 @@ final class ScenarioReader {
             String good = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
             int line = (int) good.chars().filter(c -> c == '\n').count() + 1;
             int column = good.length() - (good.lastIndexOf('\n') + 1) + 1;
-            throw Problems.single(file, line, column, String.format(
-                    "byte 0x%02x is not UTF-8; save the file as UTF-8", bytes[in.position()]));
+            throw Problems.single(
+                    file,
+                    line,
+                    column,
+                    String.format("byte 0x%02x is not UTF-8; save the file as UTF-8", bytes[in.position()]));
         }
     }
 
     private Script script(Node root) {
         Fields top = Fields.of(root, "the scenario", problems)
-                .allow("scenario", "languages", "start", "operations", "when-call-fails", "always", "always-keys",
-                        "not-understood", "nothing-heard", "states");
+                .allow(
+                        "scenario",
+                        "languages",
+                        "start",
+                        "operations",
+                        "when-call-fails",
+                        "always",
+                        "always-keys",
+                        "not-understood",
+                        "nothing-heard",
+                        "states");
         top.need("scenario", "the scenario's name");
         String name = top.text("scenario").orElse("?");
         List<Locale> languages = languages(top);
@@ -159,10 +177,14 @@ final class ScenarioReader {
             Fields typed = Fields.of(node, "'answers' of operation '" + name + "'", problems);
             for (String answer : typed.names()) {
                 if (!answer.matches(PromptReader.SLOT_NAME)) {
-                    problems.add(typed.key(answer), "the answer '" + answer
-                            + "' is no usable name; expected letters, digits and '_', such as due_date");
+                    problems.add(
+                            typed.key(answer),
+                            "the answer '" + answer
+                                    + "' is no usable name; expected letters, digits and '_', such as due_date");
                 }
-                typed.text(answer).ifPresent(type -> answers.put(answer, slotType(type, typed.find(answer).get())));
+                typed.text(answer)
+                        .ifPresent(type -> answers.put(
+                                answer, slotType(type, typed.find(answer).get())));
             }
         });
         Set<String> outcomes = new LinkedHashSet<>(fields.find("or")

@@ -77,8 +77,11 @@ final class ScriptChecks {
 
     private void checkState(Target target) {
         if (!script.states().containsKey(target.name())) {
-            problems.add(target.place(), "unknown state '" + target.name() + "'; "
-                    + Problems.expected("one of", target.name(), script.states().keySet()));
+            problems.add(
+                    target.place(),
+                    "unknown state '" + target.name() + "'; "
+                            + Problems.expected(
+                                    "one of", target.name(), script.states().keySet()));
         }
     }
 
@@ -86,8 +89,8 @@ final class ScriptChecks {
         script.always().forEach((intent, target) -> checkIntent(intent, target, false));
         for (State state : script.states().values()) {
             if (state.ending() instanceof Listen listen) {
-                listen.on().forEach((intent, target) ->
-                        checkIntent(intent, target, listen.kind() == Expectation.DIGITS));
+                listen.on()
+                        .forEach((intent, target) -> checkIntent(intent, target, listen.kind() == Expectation.DIGITS));
             }
         }
     }
@@ -96,8 +99,9 @@ final class ScriptChecks {
         if (!intents.contains(intent) && !intent.equals(OTHER) && !(digits && intent.equals(Move.DIGITS))) {
             List<String> known = new ArrayList<>(intents);
             known.add(OTHER);
-            problems.add(target.keyPlace(), "unknown intent '" + intent + "'; "
-                    + Problems.expected("one of", intent, known));
+            problems.add(
+                    target.keyPlace(),
+                    "unknown intent '" + intent + "'; " + Problems.expected("one of", intent, known));
         }
     }
 
@@ -105,22 +109,34 @@ final class ScriptChecks {
         state.call().ifPresent(call -> {
             Operation operation = script.operations().get(call.operation());
             if (operation == null) {
-                problems.add(call.place(), "unknown operation '" + call.operation() + "' in state '" + state.name()
-                        + "'; " + Problems.expected("one of", call.operation(), script.operations().keySet()));
+                problems.add(
+                        call.place(),
+                        "unknown operation '" + call.operation() + "' in state '" + state.name() + "'; "
+                                + Problems.expected(
+                                        "one of",
+                                        call.operation(),
+                                        script.operations().keySet()));
                 return;
             }
             call.outcomes().forEach((outcome, target) -> {
                 if (!operation.outcomes().contains(outcome)) {
-                    problems.add(target.keyPlace(), "operation '" + operation.name() + "' has no outcome '" + outcome
-                            + "'; " + Problems.expected("one of", outcome, operation.outcomes()));
+                    problems.add(
+                            target.keyPlace(),
+                            "operation '" + operation.name() + "' has no outcome '" + outcome + "'; "
+                                    + Problems.expected("one of", outcome, operation.outcomes()));
                 }
             });
-            operation.outcomes().stream().filter(o -> !call.outcomes().containsKey(o)).forEach(o -> problems.add(
-                    call.place(), "state '" + state.name() + "' does not say what follows the outcome '" + o
-                            + "' of operation '" + operation.name() + "'; expected it under 'or'"));
+            operation.outcomes().stream()
+                    .filter(o -> !call.outcomes().containsKey(o))
+                    .forEach(o -> problems.add(
+                            call.place(),
+                            "state '" + state.name() + "' does not say what follows the outcome '" + o
+                                    + "' of operation '" + operation.name() + "'; expected it under 'or'"));
             if (call.failed().isEmpty() && script.callFails().isEmpty()) {
-                problems.add(call.place(), "state '" + state.name() + "' does not say what follows if operation '"
-                        + operation.name() + "' fails; expected 'failed' here or 'when-call-fails' for all states");
+                problems.add(
+                        call.place(),
+                        "state '" + state.name() + "' does not say what follows if operation '" + operation.name()
+                                + "' fails; expected 'failed' here or 'when-call-fails' for all states");
             }
         });
     }
@@ -128,12 +144,16 @@ final class ScriptChecks {
     private void checkTrouble(State state) {
         if (state.ending() instanceof Listen listen) {
             if (listen.notUnderstood().isEmpty() && script.notUnderstood().isEmpty()) {
-                problems.add(state.place(), "state '" + state.name() + "' listens but nothing says what happens when"
-                        + " the caller is not understood; expected 'not-understood' here or for all states");
+                problems.add(
+                        state.place(),
+                        "state '" + state.name() + "' listens but nothing says what happens when"
+                                + " the caller is not understood; expected 'not-understood' here or for all states");
             }
             if (listen.nothingHeard().isEmpty() && script.nothingHeard().isEmpty()) {
-                problems.add(state.place(), "state '" + state.name() + "' listens but nothing says what happens when"
-                        + " the caller is silent; expected 'nothing-heard' here or for all states");
+                problems.add(
+                        state.place(),
+                        "state '" + state.name() + "' listens but nothing says what happens when"
+                                + " the caller is silent; expected 'nothing-heard' here or for all states");
             }
         }
     }
@@ -148,9 +168,12 @@ final class ScriptChecks {
                 }
             }
         }
-        script.states().values().stream().filter(s -> !reached.contains(s.name())).forEach(s -> problems.add(
-                s.place(), "state '" + s.name() + "' is never reached from '" + script.start().name()
-                        + "'; expected another state to lead to it, or remove it"));
+        script.states().values().stream()
+                .filter(s -> !reached.contains(s.name()))
+                .forEach(s -> problems.add(
+                        s.place(),
+                        "state '" + s.name() + "' is never reached from '"
+                                + script.start().name() + "'; expected another state to lead to it, or remove it"));
     }
 
     /** A circle of states that never wait for the caller would talk for ever. */
@@ -168,8 +191,11 @@ final class ScriptChecks {
         path.add(state.name());
         for (Move move : Move.from(state, script)) {
             if (move.atOnce() && path.contains(move.to().name())) {
-                problems.add(move.to().place(), "states " + String.join(" -> ", path) + " -> " + move.to().name()
-                        + " go round without listening; expected a state that listens or ends the call");
+                problems.add(
+                        move.to().place(),
+                        "states " + String.join(" -> ", path) + " -> "
+                                + move.to().name()
+                                + " go round without listening; expected a state that listens or ends the call");
             } else if (move.atOnce()) {
                 followAtOnce(script.states().get(move.to().name()), path, safe);
             }
@@ -206,8 +232,9 @@ final class ScriptChecks {
                 continue; // never reached, which has been noted
             }
             Set<String> filled = new HashSet<>(filledBefore.get(state.name()));
-            state.call().ifPresent(call ->
-                    filled.addAll(script.operations().get(call.operation()).answers().keySet()));
+            state.call()
+                    .ifPresent(call -> filled.addAll(
+                            script.operations().get(call.operation()).answers().keySet()));
             state.say().ifPresent(prompt -> checkPrompt(prompt, filled, "state '" + state.name() + "'"));
             if (state.ending() instanceof Listen listen) {
                 checkTroubleSlots(listen.notUnderstood(), filled, "state '" + state.name() + "'");
@@ -226,10 +253,16 @@ final class ScriptChecks {
         prompt.wordings().values().stream().flatMap(List::stream).forEach(wording -> {
             for (String slot : wording.slots()) {
                 if (!filled.contains(slot)) {
-                    problems.add(wording.place(), "the slot {" + slot + "} in " + where + " is not filled on every way"
-                            + " there; " + (filled.isEmpty()
-                                    ? "no slot is: expected a 'call' that answers it"
-                                    : Problems.expected("one of", slot, filled.stream().sorted().toList())));
+                    problems.add(
+                            wording.place(),
+                            "the slot {" + slot + "} in " + where + " is not filled on every way"
+                                    + " there; "
+                                    + (filled.isEmpty()
+                                            ? "no slot is: expected a 'call' that answers it"
+                                            : Problems.expected(
+                                                    "one of",
+                                                    slot,
+                                                    filled.stream().sorted().toList())));
                 }
             }
         });

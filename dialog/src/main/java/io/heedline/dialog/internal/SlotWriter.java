@@ -25,8 +25,11 @@ final class SlotWriter {
         boolean chinese = locale.getLanguage().equals("zh");
         try {
             return switch (type) {
-                case MONEY -> new BigDecimal(answer.strip()).setScale(2, RoundingMode.HALF_UP).toPlainString()
-                        + (chinese ? "元" : " yuan");
+                case MONEY ->
+                    new BigDecimal(answer.strip())
+                                    .setScale(2, RoundingMode.HALF_UP)
+                                    .toPlainString()
+                            + (chinese ? "元" : " yuan");
                 case DATE -> LocalDate.parse(answer.strip()).format(chinese ? CHINESE : ENGLISH);
                 case NUMBER -> new BigDecimal(answer.strip()).toPlainString();
                 case TEXT -> answer;

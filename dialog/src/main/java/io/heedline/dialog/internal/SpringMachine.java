@@ -36,7 +36,11 @@ final class SpringMachine {
             for (Move move : moves) {
                 Target to = move.to();
                 if (to.leadsToState()) {
-                    transitions.withExternal().source(move.from()).target(to.name()).event(move.event());
+                    transitions
+                            .withExternal()
+                            .source(move.from())
+                            .target(to.name())
+                            .event(move.event());
                 }
             }
             machine = builder.build();

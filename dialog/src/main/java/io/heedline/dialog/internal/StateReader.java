@@ -44,13 +44,27 @@ final class StateReader {
     State state(String name, Fields states) {
         String what = "state '" + name + "'";
         Node key = states.key(name);
-        if (!name.matches("[a-z][a-z0-9_-]*") || !new Target(name, Problems.place(key), Problems.place(key)).leadsToState()) {
-            problems.add(key, "'" + name + "' cannot name a state; expected small letters, digits, '_' and '-',"
-                    + " and neither say-again nor not-understood");
+        if (!name.matches("[a-z][a-z0-9_-]*")
+                || !new Target(name, Problems.place(key), Problems.place(key)).leadsToState()) {
+            problems.add(
+                    key,
+                    "'" + name + "' cannot name a state; expected small letters, digits, '_' and '-',"
+                            + " and neither say-again nor not-understood");
         }
         Fields fields = Fields.of(states.find(name).orElseThrow(), what, problems)
-                .allow("call", "say", "interruptible", "aim", "next", "listen", "on", "keys", "not-understood",
-                        "nothing-heard", "transfer", "hangup");
+                .allow(
+                        "call",
+                        "say",
+                        "interruptible",
+                        "aim",
+                        "next",
+                        "listen",
+                        "on",
+                        "keys",
+                        "not-understood",
+                        "nothing-heard",
+                        "transfer",
+                        "hangup");
         return new State(
                 name,
                 fields.find("call").flatMap(node -> call(node, what)),
@@ -64,14 +78,18 @@ final class StateReader {
     private Ending ending(Fields fields, String what, Node key) {
         List<String> given = ENDINGS.stream().filter(fields::has).toList();
         if (given.size() != 1) {
-            problems.add(key, what + (given.isEmpty() ? " does not say what follows" : " has "
-                    + String.join(" and ", given)) + "; expected exactly one of " + String.join(", ", ENDINGS));
+            problems.add(
+                    key,
+                    what + (given.isEmpty() ? " does not say what follows" : " has " + String.join(" and ", given))
+                            + "; expected exactly one of " + String.join(", ", ENDINGS));
         }
         if (!fields.has("listen")) {
             for (String listening : List.of("on", "keys", "not-understood", "nothing-heard")) {
                 if (fields.has(listening)) {
-                    problems.add(fields.key(listening), "'" + listening + "' in " + what
-                            + " has no effect without 'listen'; add 'listen' or remove it");
+                    problems.add(
+                            fields.key(listening),
+                            "'" + listening + "' in " + what
+                                    + " has no effect without 'listen'; add 'listen' or remove it");
                 }
             }
         }
@@ -96,8 +114,10 @@ final class StateReader {
         Expectation kind = Expectation.INTENT;
         Optional<String> expect = fields.text("expect");
         if (expect.isPresent() && !KINDS.containsKey(expect.get())) {
-            problems.add(fields.find("expect").get(), "'expect' in " + what + " is '" + expect.get() + "'; "
-                    + Problems.expected("one of", expect.get(), List.of("wish", "yes-no", "digits")));
+            problems.add(
+                    fields.find("expect").get(),
+                    "'expect' in " + what + " is '" + expect.get() + "'; "
+                            + Problems.expected("one of", expect.get(), List.of("wish", "yes-no", "digits")));
         } else if (expect.isPresent()) {
             kind = KINDS.get(expect.get());
         }
@@ -107,8 +127,9 @@ final class StateReader {
                 : kind == Expectation.DIGITS ? List.of("digits") : List.of();
         for (String intent : needed) {
             if (!on.containsKey(intent)) {
-                problems.add(state.has("on") ? state.key("on") : state.key("listen"), what + " expects "
-                        + expect.get() + " but 'on' does not say what follows '" + intent + "'");
+                problems.add(
+                        state.has("on") ? state.key("on") : state.key("listen"),
+                        what + " expects " + expect.get() + " but 'on' does not say what follows '" + intent + "'");
             }
         }
         if (on.isEmpty()) {
@@ -129,11 +150,14 @@ final class StateReader {
         listen.find("phrases").ifPresent(node -> {
             Fields byLanguage = Fields.of(node, "'phrases' of " + what, problems);
             for (String tag : byLanguage.names()) {
-                prompts.language(tag, byLanguage, "'phrases' of " + what).ifPresent(locale -> phrases.put(
-                        locale, Fields.texts(byLanguage.find(tag).get(), "a phrase of " + what, problems)));
+                prompts.language(tag, byLanguage, "'phrases' of " + what)
+                        .ifPresent(locale -> phrases.put(
+                                locale, Fields.texts(byLanguage.find(tag).get(), "a phrase of " + what, problems)));
             }
-            languages.stream().filter(locale -> !phrases.containsKey(locale)).forEach(locale -> problems.add(
-                    node, "'phrases' of " + what + " has none for " + locale.toLanguageTag()));
+            languages.stream()
+                    .filter(locale -> !phrases.containsKey(locale))
+                    .forEach(locale ->
+                            problems.add(node, "'phrases' of " + what + " has none for " + locale.toLanguageTag()));
         });
         return phrases;
     }
@@ -146,8 +170,10 @@ final class StateReader {
         Matcher matcher = SECONDS.matcher(text.get());
         int seconds = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
         if (seconds < 1 || seconds > 60) {
-            problems.add(listen.find("no-input-after").get(), "'no-input-after' of " + what + " is '" + text.get()
-                    + "'; expected whole seconds from 1s to 60s, such as 6s");
+            problems.add(
+                    listen.find("no-input-after").get(),
+                    "'no-input-after' of " + what + " is '" + text.get()
+                            + "'; expected whole seconds from 1s to 60s, such as 6s");
             return NO_INPUT_AFTER;
         }
         return Duration.ofSeconds(seconds);
@@ -156,11 +182,12 @@ final class StateReader {
     private Optional<Call> call(Node node, String what) {
         Fields fields = Fields.of(node, "'call' of " + what, problems).allow("operation", "failed", "or");
         fields.need("operation", "the name of an operation");
-        return fields.text("operation").map(operation -> new Call(
-                operation,
-                fields.find("failed").flatMap(target -> target(target, "'failed' of " + what)),
-                targets(fields, "or"),
-                Problems.place(fields.find("operation").get())));
+        return fields.text("operation")
+                .map(operation -> new Call(
+                        operation,
+                        fields.find("failed").flatMap(target -> target(target, "'failed' of " + what)),
+                        targets(fields, "or"),
+                        Problems.place(fields.find("operation").get())));
     }
 
     private TransferTo transfer(Node node, String what) {
@@ -169,8 +196,9 @@ final class StateReader {
         fields.need("reason", "why, for the person who takes over");
         String number = fields.text("to").orElse("?");
         if (fields.text("to").isPresent() && !number.matches("[0-9+*#]{1,20}")) {
-            problems.add(fields.find("to").get(), "'to' in 'transfer' of " + what + " is '" + number
-                    + "'; expected a number of 1 to 20 digits");
+            problems.add(
+                    fields.find("to").get(),
+                    "'to' in 'transfer' of " + what + " is '" + number + "'; expected a number of 1 to 20 digits");
         }
         return new TransferTo(
                 number,
@@ -213,14 +241,17 @@ final class StateReader {
         Map<String, Target> targets = targets(in, key);
         in.find(key).ifPresent(node -> {
             Fields fields = Fields.of(node, "'" + key + "'", new Problems(""));
-            fields.names().stream().filter(name -> !name.matches("[0-9*#]")).forEach(name -> problems.add(
-                    fields.key(name), "'" + name + "' is no key of a telephone; expected 0 to 9, * or #"));
+            fields.names().stream()
+                    .filter(name -> !name.matches("[0-9*#]"))
+                    .forEach(name -> problems.add(
+                            fields.key(name), "'" + name + "' is no key of a telephone; expected 0 to 9, * or #"));
         });
         return targets;
     }
 
     /** A target at a node. */
     Optional<Target> target(Node node, String what) {
-        return Fields.text(node, what, problems).map(name -> new Target(name, Problems.place(node), Problems.place(node)));
+        return Fields.text(node, what, problems)
+                .map(name -> new Target(name, Problems.place(node), Problems.place(node)));
     }
 }

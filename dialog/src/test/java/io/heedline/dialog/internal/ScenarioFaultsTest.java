@@ -89,57 +89,149 @@ class ScenarioFaultsTest {
                 fault("unknown key 'grammar' in 'listen'", "expect: wish", "expect: wish\n      §grammar: x"),
                 fault("unknown key 'why' in 'transfer'", "reason: trouble", "reason: trouble, §why: x"),
                 fault("unknown key 'words'", "en: goodbye", "en: {text: bye, §words: goodbye}"),
-                fault("has no text for en-US; expected one for each of zh-CN, en-US", "{zh: 您好, en: hello}", "§{zh: 您好}"),
+                fault(
+                        "has no text for en-US; expected one for each of zh-CN, en-US",
+                        "{zh: 您好, en: hello}",
+                        "§{zh: 您好}"),
                 fault("has no text for zh-CN", "- {zh: 请再说一遍, en: say it again}", "- §{en: say it again}"),
                 fault("'fr' & none of the scenario's languages", "en: hello}", "en: hello, §fr: salut}"),
                 fault("unknown language 'fr-FR'; expected zh-CN or en-US", "[zh-CN, en-US]", "[zh-CN, en-US, §fr-FR]"),
                 fault("'zh-TW' stands twice", "[zh-CN, en-US]", "[zh-CN, en-US, §zh-TW]"),
                 fault("has none for en-US", "phrases: {zh: [查余额], en: [balance]}", "phrases: §{zh: [查余额]}"),
                 fault("slot {balanse} & did you mean 'balance'?", "zh: 余额是{balance}", "zh: §余额是{balanse}"),
-                fault("slot {balance} in state 'bye' is not filled on every way", "en: goodbye", "en: §'goodbye {balance}'"),
-                fault("slot {balance} in a prompt for all states & expected a 'call'", "zh: 您在吗", "zh: §'您在吗{balance}'"),
+                fault(
+                        "slot {balance} in state 'bye' is not filled on every way",
+                        "en: goodbye",
+                        "en: §'goodbye {balance}'"),
+                fault(
+                        "slot {balance} in a prompt for all states & expected a 'call'",
+                        "zh: 您在吗",
+                        "zh: §'您在吗{balance}'"),
                 fault("a brace that belongs to no slot", "zh: 余额是{balance}", "zh: §余额是{balance"),
                 fault("a brace that belongs to no slot", "zh: 余额是{balance}", "zh: §余额是{Balance}"),
-                fault("state 'lonely' is never reached from 'hello'", "  bye:\n", "  §lonely:\n    hangup: never\n  bye:\n"),
-                fault("'bye' stands twice in 'states' & keep one", "  sorry:\n", "  §bye:\n    hangup: again\n  sorry:\n"),
+                fault(
+                        "state 'lonely' is never reached from 'hello'",
+                        "  bye:\n",
+                        "  §lonely:\n    hangup: never\n  bye:\n"),
+                fault(
+                        "'bye' stands twice in 'states' & keep one",
+                        "  sorry:\n",
+                        "  §bye:\n    hangup: again\n  sorry:\n"),
                 fault("'start' stands twice & the first is in line 3", "start: hello", "start: hello\n§start: hello"),
                 fault("'goodbye' stands twice in 'always'", "goodbye: bye", "goodbye: bye\n  §goodbye: sorry"),
-                fault("unknown intent 'balence' & did you mean 'balance'?", "      balance: tell\n", "      §balence: tell\n"),
+                fault(
+                        "unknown intent 'balence' & did you mean 'balance'?",
+                        "      balance: tell\n",
+                        "      §balence: tell\n"),
                 fault("unknown intent 'farewell'", "goodbye: bye", "§farewell: bye"),
                 fault("unknown intent 'digits'", "      balance: tell\n", "      §digits: tell\n"),
-                fault("unknown operation 'balanc' & did you mean 'balance'?", "operation: balance", "operation: §balanc"),
-                fault("has no outcome 'poor'; expected one of unknown", "or: {unknown: sorry}", "or: {unknown: sorry, §poor: sorry}"),
-                fault("does not say what follows the outcome 'unknown'", "operation: balance\n      or: {unknown: sorry}", "operation: §balance"),
-                fault("does not say what follows if operation 'balance' fails", "when-call-fails: sorry\n", "", "operation: balance", "operation: §balance"),
-                fault("unknown kind of answer 'cash'; expected one of money, date, number, text", "answers: {balance: money}", "answers: {balance: §cash}"),
-                fault("'Due Date' is no usable name", "answers: {balance: money}", "answers: {balance: money, §Due Date: date}"),
-                fault("is 'soon'; expected whole seconds from 1s to 60s", "no-input-after: 6s", "no-input-after: §soon"),
+                fault(
+                        "unknown operation 'balanc' & did you mean 'balance'?",
+                        "operation: balance",
+                        "operation: §balanc"),
+                fault(
+                        "has no outcome 'poor'; expected one of unknown",
+                        "or: {unknown: sorry}",
+                        "or: {unknown: sorry, §poor: sorry}"),
+                fault(
+                        "does not say what follows the outcome 'unknown'",
+                        "operation: balance\n      or: {unknown: sorry}",
+                        "operation: §balance"),
+                fault(
+                        "does not say what follows if operation 'balance' fails",
+                        "when-call-fails: sorry\n",
+                        "",
+                        "operation: balance",
+                        "operation: §balance"),
+                fault(
+                        "unknown kind of answer 'cash'; expected one of money, date, number, text",
+                        "answers: {balance: money}",
+                        "answers: {balance: §cash}"),
+                fault(
+                        "'Due Date' is no usable name",
+                        "answers: {balance: money}",
+                        "answers: {balance: money, §Due Date: date}"),
+                fault(
+                        "is 'soon'; expected whole seconds from 1s to 60s",
+                        "no-input-after: 6s",
+                        "no-input-after: §soon"),
                 fault("is '90s'; expected whole seconds from 1s to 60s", "no-input-after: 6s", "no-input-after: §90s"),
                 fault("is 'anything'; expected one of wish, yes-no, digits", "expect: wish", "expect: §anything"),
-                fault("'listen' of state 'hello' has no 'expect'", "expect: wish\n      no-input-after", "§no-input-after"),
+                fault(
+                        "'listen' of state 'hello' has no 'expect'",
+                        "expect: wish\n      no-input-after",
+                        "§no-input-after"),
                 fault("does not say what follows 'no'", "on: {\"yes\": hello, \"no\": bye}", "§on: {\"yes\": hello}"),
-                fault("'on' does not say what follows 'digits'", "listen: {expect: yes-no}\n    on", "listen: {expect: digits}\n    §on"),
-                fault("listens but has no 'on'", "    on:\n      balance: tell\n", "", "    listen:\n", "    §listen:\n", "always:\n", "always:\n  balance: tell\n"),
-                fault("listens but nothing says what happens when the caller is silent", "nothing-heard:\n  say: {zh: 您在吗, en: are you there}\n  then: sorry\n", "", "  hello:\n", "  §hello:\n"),
-                fault("'not-understood' has no 'then'", "  then: sorry\nnothing", "nothing", "  say:\n    - {zh", "  §say:\n    - {zh"),
+                fault(
+                        "'on' does not say what follows 'digits'",
+                        "listen: {expect: yes-no}\n    on",
+                        "listen: {expect: digits}\n    §on"),
+                fault(
+                        "listens but has no 'on'",
+                        "    on:\n      balance: tell\n",
+                        "",
+                        "    listen:\n",
+                        "    §listen:\n",
+                        "always:\n",
+                        "always:\n  balance: tell\n"),
+                fault(
+                        "listens but nothing says what happens when the caller is silent",
+                        "nothing-heard:\n  say: {zh: 您在吗, en: are you there}\n  then: sorry\n",
+                        "",
+                        "  hello:\n",
+                        "  §hello:\n"),
+                fault(
+                        "'not-understood' has no 'then'",
+                        "  then: sorry\nnothing",
+                        "nothing",
+                        "  say:\n    - {zh",
+                        "  §say:\n    - {zh"),
                 fault("is 'maybe'; expected true or false", "aim: true", "aim: §maybe"),
-                fault("does not say what follows; expected exactly one of", "    hangup: done\n", "", "  bye:\n", "  §bye:\n"),
-                fault("state 'bye' has next and hangup; expected exactly one of", "  bye:\n", "  §bye:\n    next: sorry\n"),
-                fault("'on' in state 'bye' has no effect without 'listen'", "hangup: done", "hangup: done\n    §on: {balance: tell}"),
+                fault(
+                        "does not say what follows; expected exactly one of",
+                        "    hangup: done\n",
+                        "",
+                        "  bye:\n",
+                        "  §bye:\n"),
+                fault(
+                        "state 'bye' has next and hangup; expected exactly one of",
+                        "  bye:\n",
+                        "  §bye:\n    next: sorry\n"),
+                fault(
+                        "'on' in state 'bye' has no effect without 'listen'",
+                        "hangup: done",
+                        "hangup: done\n    §on: {balance: tell}"),
                 fault("'hangup' in state 'bye' is empty", "hangup: done", "hangup: §''"),
                 fault("is 'the boss'; expected a number of 1 to 20 digits", "to: \"8000\"", "to: §the boss"),
                 fault("has no 'reason'", "{to: \"8000\", reason: trouble}", "§{to: \"8000\"}"),
                 fault("'one' is no key of a telephone", "keys: {\"1\": tell}", "keys: {§one: tell}"),
-                fault("'say' of state 'hello' is the text 'hello'; expected keys with values", "say: {zh: 您好, en: hello}", "say: §hello"),
-                fault("is an empty list; expected at least one text", "say: {zh: 您好, en: hello}", "say: {zh: §[], en: hello}"),
+                fault(
+                        "'say' of state 'hello' is the text 'hello'; expected keys with values",
+                        "say: {zh: 您好, en: hello}",
+                        "say: §hello"),
+                fault(
+                        "is an empty list; expected at least one text",
+                        "say: {zh: 您好, en: hello}",
+                        "say: {zh: §[], en: hello}"),
                 fault("is empty; expected a text", "say: {zh: 您好, en: hello}", "say: {zh:§ , en: hello}"),
                 fault("is a list; expected a text", "next: more", "next: §[more]"),
                 fault("a key in 'always' is a list; expected a plain name", "goodbye: bye", "? §[a, b]\n  : bye"),
-                fault("go round without listening", "next: more", "next: talk\n  talk:\n    next: §tell", "      balance: tell\n", "      balance: tell\n      bill: more\n"),
+                fault(
+                        "go round without listening",
+                        "next: more",
+                        "next: talk\n  talk:\n    next: §tell",
+                        "      balance: tell\n",
+                        "      balance: tell\n      bill: more\n"),
                 fault("cannot name a state", "  more:\n", "  §More:\n", "next: more", "next: More"),
-                fault("'states' is empty; expected keys with values", ALL, "scenario: a\nlanguages: [zh]\nstart: a\nstates:§ \n"),
+                fault(
+                        "'states' is empty; expected keys with values",
+                        ALL,
+                        "scenario: a\nlanguages: [zh]\nstart: a\nstates:§ \n"),
                 fault("the scenario has no 'start'", "start: hello\n", "", "scenario: small", "§scenario: small"),
-                fault("not well-formed YAML & begun in line 22", "say: {zh: 您好, en: hello}", "say: {zh: 您好, en: hello\n    listen§:"),
+                fault(
+                        "not well-formed YAML & begun in line 22",
+                        "say: {zh: 您好, en: hello}",
+                        "say: {zh: 您好, en: hello\n    listen§:"),
                 fault("not well-formed YAML", "    aim: true", "   §aim: true"),
                 fault("not well-formed YAML", "    aim: true", "§\taim: true"),
                 fault("not well-formed YAML", "start: hello", "start: §*hello"),
@@ -159,7 +251,8 @@ class ScenarioFaultsTest {
             marked = marked.replace(replacements[i], replacements[i + 1]);
         }
         int mark = marked.indexOf('§');
-        int line = (int) marked.substring(0, mark).chars().filter(c -> c == '\n').count() + 1;
+        int line =
+                (int) marked.substring(0, mark).chars().filter(c -> c == '\n').count() + 1;
         int column = mark - (marked.lastIndexOf('\n', mark - 1) + 1) + 1;
 
         ScenarioException thrown = thrownBy(marked.replace("§", "").getBytes(StandardCharsets.UTF_8));
@@ -177,13 +270,15 @@ class ScenarioFaultsTest {
 
     @Test
     void theSoundScenarioHasNoFault() {
-        assertThat(CompiledScenario.read(SOUND.getBytes(StandardCharsets.UTF_8), "small.yaml").name())
+        assertThat(CompiledScenario.read(SOUND.getBytes(StandardCharsets.UTF_8), "small.yaml")
+                        .name())
                 .isEqualTo("small");
     }
 
     @Test
     void allFaultsAreReportedAtOnceInTheOrderOfTheFile() {
-        String broken = SOUND.replace("aim: true", "aime: true").replace("hangup: done", "hangup: ''")
+        String broken = SOUND.replace("aim: true", "aime: true")
+                .replace("hangup: done", "hangup: ''")
                 .replace("[zh-CN, en-US]", "[zh-CN, en-US, fr]");
 
         ScenarioException thrown = thrownBy(broken.getBytes(StandardCharsets.UTF_8));

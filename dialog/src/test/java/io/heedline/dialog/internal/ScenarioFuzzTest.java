@@ -57,7 +57,9 @@ class ScenarioFuzzTest {
         try {
             assertThat(CompiledScenario.read(bytes, "x.yaml").name()).isNotBlank();
         } catch (ScenarioException e) {
-            assertThat(e.problems()).isNotEmpty().allSatisfy(p -> assertThat(p.message()).isNotBlank());
+            assertThat(e.problems())
+                    .isNotEmpty()
+                    .allSatisfy(p -> assertThat(p.message()).isNotBlank());
         }
     }
 }

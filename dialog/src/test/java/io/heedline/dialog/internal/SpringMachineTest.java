@@ -19,7 +19,11 @@ class SpringMachineTest {
         return new SpringMachine(
                 "a",
                 Set.of("a", "b"),
-                List.of(move("a", "go", "b"), move("b", "back", "a"), move("b", "again", "b"), move("a", "x", Target.SAY_AGAIN)));
+                List.of(
+                        move("a", "go", "b"),
+                        move("b", "back", "a"),
+                        move("b", "again", "b"),
+                        move("a", "x", Target.SAY_AGAIN)));
     }
 
     @Test

@@ -23,17 +23,15 @@ final class ChineseValues {
     private static final Pattern DAY_WORD = Pattern.compile("大后天|后天|明天|明早|明晚|今天|今晚|今早|昨天|前天");
     private static final Pattern FULL_DATE = Pattern.compile("(\\d{4})年" + N + "月" + N + "[号日]?");
     private static final Pattern MONTH_DAY = Pattern.compile(N + "月份?" + N + "[号日]");
-    private static final Pattern DAY_OF_MONTH =
-            Pattern.compile("(下下个月|下个?月|这个?月|本月|当月)?的?" + N + "[号日](?!楼|线|店)");
+    private static final Pattern DAY_OF_MONTH = Pattern.compile("(下下个月|下个?月|这个?月|本月|当月)?的?" + N + "[号日](?!楼|线|店)");
     private static final Pattern MONTH_EDGE = Pattern.compile("(下下个?|下个?|这个?|本|当)?月(底|末|初)");
-    private static final Pattern WEEKDAY =
-            Pattern.compile("(下下个?|下个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天末])");
+    private static final Pattern WEEKDAY = Pattern.compile("(下下个?|下个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天末])");
     private static final Pattern LATER = Pattern.compile(N + "个?(天|周|星期|礼拜|月)(?:之后|以后|过后|后)");
     private static final Pattern DIGIT_STRING = Pattern.compile("[零〇一二三四五六七八九幺0-9]{4,}x?");
-    private static final Pattern MONEY = Pattern.compile(
-            NUMERAL + "(?:块钱?|元|圆)(?:([一二两三四五六七八九1-9])(?:毛|角)?(?![十百千万号日月]))?");
-    private static final Pattern LARGE = Pattern.compile("([一二两三四五六七八九十百千万亿零]*[百千万][一二两三四五六七八九十百千万亿零]*)"
-            + "(?![号日月天个周星礼年点分])");
+    private static final Pattern MONEY =
+            Pattern.compile(NUMERAL + "(?:块钱?|元|圆)(?:([一二两三四五六七八九1-9])(?:毛|角)?(?![十百千万号日月]))?");
+    private static final Pattern LARGE =
+            Pattern.compile("([一二两三四五六七八九十百千万亿零]*[百千万][一二两三四五六七八九十百千万亿零]*)" + "(?![号日月天个周星礼年点分])");
 
     private ChineseValues() {}
 
@@ -67,9 +65,10 @@ final class ChineseValues {
         while (m.find()) {
             Optional<BigDecimal> value = ChineseNumbers.parse(m.group(1));
             if (value.isPresent()) {
-                int tenths = m.group(2) == null ? 0 : ChineseNumbers.digit(m.group(2).charAt(0));
-                return Optional.of(value.get().add(new BigDecimal(tenths).movePointLeft(1))
-                        .setScale(2, RoundingMode.HALF_UP));
+                int tenths =
+                        m.group(2) == null ? 0 : ChineseNumbers.digit(m.group(2).charAt(0));
+                return Optional.of(
+                        value.get().add(new BigDecimal(tenths).movePointLeft(1)).setScale(2, RoundingMode.HALF_UP));
             }
         }
         m = LARGE.matcher(text);

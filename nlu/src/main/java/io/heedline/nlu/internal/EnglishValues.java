@@ -20,13 +20,16 @@ import java.util.OptionalInt;
 /** The value grammar of English. Words used by one value are taken out before the next is looked for. */
 final class EnglishValues {
 
-    private static final List<String> SMALL = List.of(("zero one two three four five six seven eight nine ten eleven twelve"
-            + " thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split(" "));
+    private static final List<String> SMALL =
+            List.of(("zero one two three four five six seven eight nine ten eleven twelve"
+                            + " thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+                    .split(" "));
     private static final List<String> TENS =
             List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final List<String> ORDINALS = List.of(("first second third fourth fifth sixth seventh eighth ninth"
-            + " tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-            + " twentieth").split(" "));
+                    + " tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+                    + " twentieth")
+            .split(" "));
     private static final List<String> CURRENCY = List.of("dollars", "dollar", "bucks", "yuan");
 
     private static final long LARGEST = 1_000_000_000_000L;
@@ -149,7 +152,9 @@ final class EnglishValues {
                 && (units(end) >= 0
                         || scale(words.get(end)) > 0
                         || words.get(end).matches("\\d{1,9}(\\.\\d{1,4})?")
-                        || (words.get(end).equals("and") && end > start && end + 1 < words.size()
+                        || (words.get(end).equals("and")
+                                && end > start
+                                && end + 1 < words.size()
                                 && units(end + 1) >= 0))) {
             end++;
         }
@@ -209,7 +214,8 @@ final class EnglishValues {
             if (word.equals(day.name().toLowerCase(Locale.ROOT))) {
                 boolean next = i > 0 && words.get(i - 1).equals("next");
                 LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                return taken(i, i + 1, next ? monday.plusWeeks(1).with(day) : today.with(TemporalAdjusters.nextOrSame(day)));
+                return taken(
+                        i, i + 1, next ? monday.plusWeeks(1).with(day) : today.with(TemporalAdjusters.nextOrSame(day)));
             }
         }
         return ordinalDate(i);
@@ -236,7 +242,10 @@ final class EnglishValues {
             return Optional.empty(); // "second" alone counts something else
         }
         LocalDate date = YearMonth.from(today).atDay(day.getAsInt());
-        return taken(i, end, date.isBefore(today) ? YearMonth.from(today).plusMonths(1).atDay(day.getAsInt()) : date);
+        return taken(
+                i,
+                end,
+                date.isBefore(today) ? YearMonth.from(today).plusMonths(1).atDay(day.getAsInt()) : date);
     }
 
     private Optional<Month> month(int i) {
@@ -266,7 +275,8 @@ final class EnglishValues {
     }
 
     private boolean matches(int i, String... expected) {
-        return i + expected.length <= words.size() && words.subList(i, i + expected.length).equals(List.of(expected));
+        return i + expected.length <= words.size()
+                && words.subList(i, i + expected.length).equals(List.of(expected));
     }
 
     private Optional<LocalDate> taken(int start, int end, LocalDate date) {

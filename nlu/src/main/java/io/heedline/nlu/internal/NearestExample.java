@@ -25,8 +25,7 @@ final class NearestExample {
             intents.add(intentOf.get(i));
             int example = i;
             weights(examples.get(i))
-                    .forEach((feature, weight) -> postings
-                            .computeIfAbsent(feature, f -> new ArrayList<>())
+                    .forEach((feature, weight) -> postings.computeIfAbsent(feature, f -> new ArrayList<>())
                             .add(new Posting(example, weight)));
         }
     }

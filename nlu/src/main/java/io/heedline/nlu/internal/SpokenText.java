@@ -21,7 +21,10 @@ public final class SpokenText {
         for (int i = 0; i < folded.length(); ) {
             int c = folded.codePointAt(i);
             i += Character.charCount(c);
-            boolean inNumber = c == '.' && last >= '0' && last <= '9' && i < folded.length()
+            boolean inNumber = c == '.'
+                    && last >= '0'
+                    && last <= '9'
+                    && i < folded.length()
                     && Character.isDigit(folded.charAt(i));
             if (!Character.isLetterOrDigit(c) && c != '\'' && !inNumber) {
                 blank = true;

@@ -19,8 +19,9 @@ public interface TextFeatures {
         return switch (locale.getLanguage()) {
             case "zh" -> new ChineseFeatures();
             case "en" -> new EnglishFeatures();
-            default -> throw new IllegalArgumentException(
-                    "No features for language '" + locale.toLanguageTag() + "'; expected zh or en");
+            default ->
+                throw new IllegalArgumentException(
+                        "No features for language '" + locale.toLanguageTag() + "'; expected zh or en");
         };
     }
 }

@@ -32,10 +32,11 @@ public final class IntentTrainer {
         TextFeatures features = TextFeatures.in(locale);
         List<String> sentences = new ArrayList<>();
         List<String> intentOf = new ArrayList<>();
-        examples.all().forEach((intent, lines) -> lines.forEach(line -> {
-            sentences.add(SpokenText.normalise(line));
-            intentOf.add(intent);
-        }));
+        examples.all()
+                .forEach((intent, lines) -> lines.forEach(line -> {
+                    sentences.add(SpokenText.normalise(line));
+                    intentOf.add(intent);
+                }));
         List<DocumentSample> samples = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             List<String> found = features.of(sentences.get(i));

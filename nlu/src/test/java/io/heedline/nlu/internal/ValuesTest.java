@@ -114,7 +114,8 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "just a second", "february thirtieth", "call me at five thirty", "one moment", "may i ask"})
+    @ValueSource(
+            strings = {"", "just a second", "february thirtieth", "call me at five thirty", "one moment", "may i ask"})
     void englishWithoutValues(String text) {
         assertThat(english.in(text)).isEmpty();
     }

@@ -3,8 +3,8 @@ package io.heedline.nlu.training;
 import io.heedline.nlu.IntentExamples;
 import io.heedline.nlu.Scored;
 import io.heedline.nlu.Understander;
-import io.heedline.nlu.Understanding;
 import io.heedline.nlu.Understanders;
+import io.heedline.nlu.Understanding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -142,9 +142,7 @@ public final class IntentEvaluation {
         String name = "/io/heedline/nlu/out_of_scope_" + locale.getLanguage() + ".txt";
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(IntentEvaluation.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(l -> !l.isBlank() && !l.startsWith("#"))
-                    .toList();
+            return lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
         }
     }
 }

@@ -24,14 +24,17 @@ final class SoundAlikes implements UnaryOperator<String> {
     /** Characters to swap in are taken from the examples; {@code share} of the characters are replaced. */
     static SoundAlikes ofExamples(Locale locale, double share) {
         SoundAlikes alikes = new SoundAlikes(share);
-        IntentExamples.shipped(locale).all().values().forEach(list -> list.forEach(sentence -> sentence.codePoints()
-                .mapToObj(Character::toString)
-                .forEach(c -> {
-                    List<String> same = alikes.bySyllable.computeIfAbsent(syllable(c), s -> new ArrayList<>());
-                    if (!same.contains(c)) {
-                        same.add(c);
-                    }
-                })));
+        IntentExamples.shipped(locale)
+                .all()
+                .values()
+                .forEach(list -> list.forEach(sentence -> sentence.codePoints()
+                        .mapToObj(Character::toString)
+                        .forEach(c -> {
+                            List<String> same = alikes.bySyllable.computeIfAbsent(syllable(c), s -> new ArrayList<>());
+                            if (!same.contains(c)) {
+                                same.add(c);
+                            }
+                        })));
         return alikes;
     }
 

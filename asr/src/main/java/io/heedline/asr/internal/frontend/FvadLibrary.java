@@ -41,6 +41,8 @@ final class FvadLibrary {
         if (Platform.isMac()) {
             return "/macos-" + processor + "/libfvadjni.dylib";
         }
-        return Platform.isWindows() ? "/win-" + processor + "/libfvadjni.dll" : "/debian-" + processor + "/libfvadjni.so";
+        return Platform.isWindows()
+                ? "/win-" + processor + "/libfvadjni.dll"
+                : "/debian-" + processor + "/libfvadjni.so";
     }
 }

@@ -133,7 +133,8 @@ public final class SpeechFrontEnd implements AutoCloseable {
         while (!held.isEmpty() && held.peekFirst().index() < first - settings.preRollMs() / FRAME_MS) {
             held.removeFirst();
         }
-        double[] onset = held.stream().filter(Frame::speech).mapToDouble(Frame::power).toArray();
+        double[] onset =
+                held.stream().filter(Frame::speech).mapToDouble(Frame::power).toArray();
         level.begin(onset);
         Arrays.stream(onset).forEach(level::measure);
         if (level.known()) {

@@ -42,7 +42,8 @@ public final class Download {
 
     /** A small text in UTF-8. */
     public String text(URI address) {
-        HttpResponse<InputStream> response = send(HttpRequest.newBuilder(address).timeout(timeout).build());
+        HttpResponse<InputStream> response =
+                send(HttpRequest.newBuilder(address).timeout(timeout).build());
         try (InputStream in = response.body()) {
             requireStatus(response, OK);
             return new String(in.readNBytes(LARGEST_TEXT), StandardCharsets.UTF_8);
@@ -56,7 +57,9 @@ public final class Download {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.createDirectories(target.getParent());
-            if (Files.exists(target) && Files.size(target) == size && md5Of(target).equals(md5)) {
+            if (Files.exists(target)
+                    && Files.size(target) == size
+                    && md5Of(target).equals(md5)) {
                 return target;
             }
             if (Files.exists(part) && Files.size(part) > size) {
@@ -102,7 +105,9 @@ public final class Download {
             if (response.statusCode() == RANGE_NOT_SATISFIABLE) {
                 Files.delete(part);
                 throw new ModelInstallException(
-                        address + " is shorter than the " + have + " bytes there already; try again from the beginning", true, null);
+                        address + " is shorter than the " + have + " bytes there already; try again from the beginning",
+                        true,
+                        null);
             }
             boolean resumed = have > 0 && response.statusCode() == PARTIAL_CONTENT && startsAt(response, have);
             if (!resumed) {
@@ -122,9 +127,8 @@ public final class Download {
     }
 
     private void copy(InputStream in, Path part, long have, long size, URI address) {
-        try (OutputStream out = have > 0
-                ? Files.newOutputStream(part, StandardOpenOption.APPEND)
-                : Files.newOutputStream(part)) {
+        try (OutputStream out =
+                have > 0 ? Files.newOutputStream(part, StandardOpenOption.APPEND) : Files.newOutputStream(part)) {
             byte[] buffer = new byte[1 << 16];
             long done = have;
             progress.at(Step.DOWNLOAD, done, size);

@@ -33,8 +33,8 @@ public final class InstalledModels {
                 return Optional.of(directory);
             }
             throw new SpeechModelException(
-                    "The installed speech model for " + language + " is gone: " + directory + " is no directory, " + pointer
-                            + " names it; install it again with: ./heedline models install " + language,
+                    "The installed speech model for " + language + " is gone: " + directory + " is no directory, "
+                            + pointer + " names it; install it again with: ./heedline models install " + language,
                     directory,
                     null);
         } catch (IOException e) {
@@ -52,6 +52,7 @@ public final class InstalledModels {
         Path folder = root.resolve(language);
         Path written = Files.createTempFile(folder, "." + CURRENT, "");
         Files.writeString(written, name + "\n");
-        Files.move(written, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                written, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

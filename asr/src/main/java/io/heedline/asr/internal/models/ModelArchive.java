@@ -70,9 +70,12 @@ public final class ModelArchive {
                 throw refused("it holds " + zip.size() + " entries, more than " + MOST_ENTRIES);
             }
             long allowed = Math.min(MOST_BYTES, MOST_EXPANSION * Math.max(Files.size(source), 100_000));
-            long total = zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+            long total = zip.stream()
+                    .mapToLong(entry -> Math.max(0, entry.getSize()))
+                    .sum();
             if (total > allowed) {
-                throw refused("it would grow to " + total / 1_000_000 + " MB, more than " + allowed / 1_000_000 + " MB");
+                throw refused(
+                        "it would grow to " + total / 1_000_000 + " MB, more than " + allowed / 1_000_000 + " MB");
             }
             requireSpace(target, total);
             long done = 0;
@@ -156,6 +159,8 @@ public final class ModelArchive {
 
     private ModelInstallException refused(String why) {
         return new ModelInstallException(
-                "The archive " + source + " is refused: " + why + "; expected a zip file of one Vosk model", false, null);
+                "The archive " + source + " is refused: " + why + "; expected a zip file of one Vosk model",
+                false,
+                null);
     }
 }

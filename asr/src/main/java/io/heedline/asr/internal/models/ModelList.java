@@ -74,7 +74,9 @@ public final class ModelList {
     public Entry find(ModelSources sources, String language, ModelSize size) {
         Optional<String> named = sources.model(language, size);
         Optional<Entry> found = named.isPresent()
-                ? entries.stream().filter(entry -> entry.name().equals(named.get())).findFirst()
+                ? entries.stream()
+                        .filter(entry -> entry.name().equals(named.get()))
+                        .findFirst()
                 : newest(sources.code(language), size);
         return found.orElseThrow(() -> new ModelInstallException(
                 "The list " + source + " of " + entries.size() + " models holds "

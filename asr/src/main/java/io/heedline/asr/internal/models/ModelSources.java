@@ -32,7 +32,8 @@ public final class ModelSources {
         try (InputStream in = ModelSources.class.getResourceAsStream(PRODUCT)) {
             properties.load(in);
         } catch (IOException e) {
-            throw new ModelInstallException("The addresses of official models cannot be read from the product", false, e);
+            throw new ModelInstallException(
+                    "The addresses of official models cannot be read from the product", false, e);
         }
         return new ModelSources(properties);
     }
@@ -75,8 +76,8 @@ public final class ModelSources {
 
     /** The model meant, if one is named. */
     Optional<String> model(String language, ModelSize size) {
-        return Optional.ofNullable(
-                        properties.getProperty("model." + language + "." + size.name().toLowerCase(Locale.ROOT)))
+        return Optional.ofNullable(properties.getProperty(
+                        "model." + language + "." + size.name().toLowerCase(Locale.ROOT)))
                 .map(String::strip);
     }
 }

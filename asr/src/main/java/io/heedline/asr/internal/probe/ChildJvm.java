@@ -43,7 +43,8 @@ final class ChildJvm {
                     "-Dloader.main=" + ProbeMain.class.getName(),
                     NESTED_JAR_LAUNCHER));
         } else {
-            command.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), places), ProbeMain.class.getName()));
+            command.addAll(List.of(
+                    "-cp", String.join(System.getProperty("path.separator"), places), ProbeMain.class.getName()));
         }
         command.addAll(arguments);
         return command;

@@ -33,7 +33,8 @@ final class ModelChecks {
 
     /** Without silence phones libvosk aborts as soon as it looks for the end of an utterance. */
     private static void checkConfiguration(Path file) {
-        if (Files.exists(file) && lines(file).stream().noneMatch(line -> line.startsWith("--endpoint.silence-phones="))) {
+        if (Files.exists(file)
+                && lines(file).stream().noneMatch(line -> line.startsWith("--endpoint.silence-phones="))) {
             throw fault(file, "it does not name the silence phones (--endpoint.silence-phones=...)");
         }
     }
@@ -134,6 +135,8 @@ final class ModelChecks {
 
     private static SpeechModelException fault(Path file, String what) {
         return new SpeechModelException(
-                "The speech model is damaged in " + file + ": " + what + "; install or train the model again", file, null);
+                "The speech model is damaged in " + file + ": " + what + "; install or train the model again",
+                file,
+                null);
     }
 }

@@ -47,8 +47,9 @@ public final class TrialRun {
             }
         } catch (IOException e) {
             throw new SpeechModelException(
-                    "The speech model in " + directory + " cannot be tried: " + e + "; expected to start a second JVM and to"
-                            + " write to " + System.getProperty("java.io.tmpdir"),
+                    "The speech model in " + directory + " cannot be tried: " + e
+                            + "; expected to start a second JVM and to" + " write to "
+                            + System.getProperty("java.io.tmpdir"),
                     directory,
                     e);
         }
@@ -88,7 +89,10 @@ public final class TrialRun {
                     .filter(word -> !word.startsWith("<") && !word.startsWith("#") && word.indexOf('"') < 0)
                     .filter(word -> word.indexOf('\\') < 0)
                     .limit(10)
-                    .forEach(word -> json.append(json.length() > 1 ? "," : "").append('"').append(word).append('"'));
+                    .forEach(word -> json.append(json.length() > 1 ? "," : "")
+                            .append('"')
+                            .append(word)
+                            .append('"'));
         }
         return json.append(']').toString();
     }
@@ -105,14 +109,17 @@ public final class TrialRun {
                 .map(line -> line.substring(ProbeMain.STAGE.length()))
                 .orElse("start");
         if (stage.equals("start")) {
-            throw new SpeechModelException("The speech model in " + directory + " cannot be tried: the second JVM ended with "
-                    + ending(outcome) + ": " + outcome.output().strip().lines().findFirst().orElse("it said nothing"));
+            throw new SpeechModelException("The speech model in " + directory
+                    + " cannot be tried: the second JVM ended with " + ending(outcome) + ": "
+                    + outcome.output().strip().lines().findFirst().orElse("it said nothing"));
         }
         Path blamed = blame(outcome.output(), stage, layout);
-        String said = libraryError(outcome.output()).map(text -> " (" + text + ")").orElse("");
+        String said =
+                libraryError(outcome.output()).map(text -> " (" + text + ")").orElse("");
         throw new SpeechModelException(
-                "The speech model in " + directory + " is damaged: " + doing(stage) + " ended with " + ending(outcome) + said
-                        + "; most likely at fault is " + directory.relativize(blamed) + ". Install or train the model again",
+                "The speech model in " + directory + " is damaged: " + doing(stage) + " ended with " + ending(outcome)
+                        + said + "; most likely at fault is " + directory.relativize(blamed)
+                        + ". Install or train the model again",
                 blamed,
                 null);
     }

@@ -55,8 +55,9 @@ final class CompiledGrammar {
 
     /** Other words of the model, evenly from the whole list when there are too many. */
     private static List<String> background(Vocabulary vocabulary, Set<String> taken, int most) {
-        List<String> others =
-                vocabulary.words().stream().filter(word -> !taken.contains(word)).collect(Collectors.toList());
+        List<String> others = vocabulary.words().stream()
+                .filter(word -> !taken.contains(word))
+                .collect(Collectors.toList());
         if (most <= 0 || others.size() <= most) {
             return most <= 0 ? List.of() : others;
         }

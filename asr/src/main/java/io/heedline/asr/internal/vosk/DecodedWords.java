@@ -41,7 +41,8 @@ final class DecodedWords {
         } catch (JacksonException e) {
             // A word list that is not UTF-8 can do this; the words themselves are not for the log.
             throw new IllegalStateException(
-                    "The recogniser's result of " + json.length() + " characters is not JSON; the model's words.txt may not be UTF-8",
+                    "The recogniser's result of " + json.length()
+                            + " characters is not JSON; the model's words.txt may not be UTF-8",
                     e);
         }
     }

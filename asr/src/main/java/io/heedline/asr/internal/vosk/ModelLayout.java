@@ -16,7 +16,8 @@ import java.util.List;
  * @param words the vocabulary
  * @param fixedGraph the decoding graph of a model that cannot take grammars
  */
-public record ModelLayout(Path directory, Path acoustic, Path features, Path words, Path fixedGraph, Path lexicon, Path grammar) {
+public record ModelLayout(
+        Path directory, Path acoustic, Path features, Path words, Path fixedGraph, Path lexicon, Path grammar) {
 
     private static final int DEFAULT_SAMPLE_RATE = 16_000;
 
@@ -24,7 +25,8 @@ public record ModelLayout(Path directory, Path acoustic, Path features, Path wor
     public static ModelLayout of(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new SpeechModelException(
-                    "There is no speech model in " + directory + ": no such directory; expected a folder that holds a Vosk model",
+                    "There is no speech model in " + directory
+                            + ": no such directory; expected a folder that holds a Vosk model",
                     directory,
                     null);
         }

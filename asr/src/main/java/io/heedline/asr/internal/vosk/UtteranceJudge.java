@@ -40,7 +40,8 @@ final class UtteranceJudge {
 
     private boolean unsure(List<Word> words, double confidence, long voicedMs) {
         double least = words.stream().mapToDouble(Word::confidence).min().orElse(0);
-        double spoken = words.stream().mapToLong(word -> word.endMs() - word.startMs()).sum();
+        double spoken =
+                words.stream().mapToLong(word -> word.endMs() - word.startMs()).sum();
         return confidence < settings.minMeanConfidence()
                 || least < settings.minWordConfidence()
                 || voicedMs > 0 && spoken / voicedMs < settings.minCoverage();

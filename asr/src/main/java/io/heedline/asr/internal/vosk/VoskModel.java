@@ -64,7 +64,8 @@ public final class VoskModel implements SpeechModel {
             return new VoskModel(ModelLayout.of(directory), rejection);
         } catch (IOException e) {
             throw new SpeechModelException(
-                    "The speech model in " + directory + " cannot be loaded: a file of it is damaged or does not fit the"
+                    "The speech model in " + directory
+                            + " cannot be loaded: a file of it is damaged or does not fit the"
                             + " others; install it again",
                     directory,
                     e);

@@ -28,9 +28,8 @@ final class VoskRecognizer implements Decoder {
     VoskRecognizer(Model model, Object modelUse, int sampleRate, String grammar) {
         this.modelUse = modelUse;
         try {
-            recognizer = grammar == null
-                    ? new Recognizer(model, sampleRate)
-                    : new Recognizer(model, sampleRate, grammar);
+            recognizer =
+                    grammar == null ? new Recognizer(model, sampleRate) : new Recognizer(model, sampleRate, grammar);
         } catch (IOException e) {
             throw new SpeechModelException(cannot(sampleRate), e);
         }

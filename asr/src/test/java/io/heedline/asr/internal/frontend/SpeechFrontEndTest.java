@@ -23,7 +23,8 @@ class SpeechFrontEndTest {
 
         short[] audio() {
             List<FrontEndEvent.Audio> pieces = of(FrontEndEvent.Audio.class);
-            short[] all = new short[pieces.stream().mapToInt(p -> p.samples().length).sum()];
+            short[] all =
+                    new short[pieces.stream().mapToInt(p -> p.samples().length).sum()];
             int at = 0;
             for (FrontEndEvent.Audio piece : pieces) {
                 System.arraycopy(piece.samples(), 0, all, at, piece.samples().length);
@@ -50,7 +51,11 @@ class SpeechFrontEndTest {
     @CsvSource({"8000, 0", "16000, 0", "8000, 30", "8000, 150", "16000, 150"})
     void speechIsBoundedToThirtyMilliseconds(int rate, double noise) {
         Sound speech = new Sound(rate).voice(700, 1500, FORMANT, 1800);
-        short[] samples = new Sound(rate).silence(1500).pcm(speech.samples()).silence(1000).samples();
+        short[] samples = new Sound(rate)
+                .silence(1500)
+                .pcm(speech.samples())
+                .silence(1000)
+                .samples();
         short[] disturbance = new Sound(rate).noise(3200, noise).samples();
         for (int i = 0; i < samples.length; i++) {
             samples[i] += disturbance[i];
@@ -68,12 +73,15 @@ class SpeechFrontEndTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 20, 200, 2000})
     void steadyNoiseLetsNothingThrough(double rms) {
-        assertThat(hear(8000, new Sound(8000).noise(6000, rms).samples()).events()).isEmpty();
+        assertThat(hear(8000, new Sound(8000).noise(6000, rms).samples()).events())
+                .isEmpty();
     }
 
     @Test
     void noiseThatBeginsAfterDigitalSilenceStartsNoSpeech() {
-        assertThat(hear(8000, new Sound(8000).silence(2000).noise(4000, 300).samples()).events()).isEmpty();
+        assertThat(hear(8000, new Sound(8000).silence(2000).noise(4000, 300).samples())
+                        .events())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -114,18 +122,25 @@ class SpeechFrontEndTest {
 
     @Test
     void keysInNoiseAreHeard() {
-        short[] keys = new Sound(8000).silence(200).tone(100, 2000, 770, 1336).silence(300).samples();
+        short[] keys = new Sound(8000)
+                .silence(200)
+                .tone(100, 2000, 770, 1336)
+                .silence(300)
+                .samples();
         short[] noise = new Sound(8000).noise(600, 300).samples();
         for (int i = 0; i < keys.length; i++) {
             keys[i] += noise[i];
         }
 
-        assertThat(hear(8000, keys).of(FrontEndEvent.Key.class)).extracting(FrontEndEvent.Key::key).containsExactly('5');
+        assertThat(hear(8000, keys).of(FrontEndEvent.Key.class))
+                .extracting(FrontEndEvent.Key::key)
+                .containsExactly('5');
     }
 
     @Test
     void aToneEndsSpeechAndSpeechAfterItBeginsAnew() {
-        Sound sound = new Sound(8000).silence(500).voice(500, 1500, FORMANT, 1800).tone(1000, 3000, 450);
+        Sound sound =
+                new Sound(8000).silence(500).voice(500, 1500, FORMANT, 1800).tone(1000, 3000, 450);
         int again = sound.ms();
         sound.voice(500, 1500, FORMANT, 1800).silence(500);
 
@@ -138,13 +153,27 @@ class SpeechFrontEndTest {
 
     @Test
     void aClickIsNoSpeech() {
-        assertThat(hear(8000, new Sound(8000).silence(500).noise(20, 8000).silence(500).samples()).events()).isEmpty();
+        assertThat(hear(
+                                8000,
+                                new Sound(8000)
+                                        .silence(500)
+                                        .noise(20, 8000)
+                                        .silence(500)
+                                        .samples())
+                        .events())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {40, 328, 1000, 5000, 10000})
     void speechOfAnyLevelComesOutAtOneLevel(double rms) {
-        Heard heard = hear(8000, new Sound(8000).silence(1000).voice(2000, rms, FORMANT, 1800).silence(500).samples());
+        Heard heard = hear(
+                8000,
+                new Sound(8000)
+                        .silence(1000)
+                        .voice(2000, rms, FORMANT, 1800)
+                        .silence(500)
+                        .samples());
 
         // The pre-roll and what follows the speech are silent: about 490 of the 2490 ms.
         double spoken = Samples.power(heard.audio()) * heard.audio().length / (2000 * 8);
@@ -170,7 +199,11 @@ class SpeechFrontEndTest {
 
     @Test
     void digitalSilenceBecomesFaintNoiseTheSameInEveryRun() {
-        short[] samples = new Sound(8000).silence(1000).voice(500, 1500, FORMANT, 1800).silence(500).samples();
+        short[] samples = new Sound(8000)
+                .silence(1000)
+                .voice(500, 1500, FORMANT, 1800)
+                .silence(500)
+                .samples();
 
         short[] audio = hear(8000, samples).audio();
         short[] again = hear(8000, samples).audio();
@@ -185,7 +218,11 @@ class SpeechFrontEndTest {
 
     @Test
     void aConstantOffsetIsRemoved() {
-        short[] samples = new Sound(8000).noise(300, 10).voice(600, 1500, FORMANT, 1800).noise(500, 10).samples();
+        short[] samples = new Sound(8000)
+                .noise(300, 10)
+                .voice(600, 1500, FORMANT, 1800)
+                .noise(500, 10)
+                .samples();
         for (int i = 0; i < samples.length; i++) {
             samples[i] += 3000;
         }
@@ -202,7 +239,11 @@ class SpeechFrontEndTest {
 
     @Test
     void howTheAudioIsCutMakesNoDifference() {
-        short[] samples = new Sound(8000).noise(700, 20).voice(600, 1500, FORMANT, 1800).noise(500, 20).samples();
+        short[] samples = new Sound(8000)
+                .noise(700, 20)
+                .voice(600, 1500, FORMANT, 1800)
+                .noise(500, 20)
+                .samples();
         List<FrontEndEvent> whole;
         List<FrontEndEvent> cut = new ArrayList<>();
         try (SpeechFrontEnd one = new SpeechFrontEnd(8000, FrontEndSettings.DEFAULT);

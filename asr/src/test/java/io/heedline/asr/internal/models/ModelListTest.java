@@ -16,8 +16,9 @@ class ModelListTest {
     private static final URI SOURCE = URI.create("https://models.example/list.json");
 
     private static String entry(String name, String lang, String type, String obsolete) {
-        return "{\"name\":\"" + name + "\",\"lang\":\"" + lang + "\",\"type\":\"" + type + "\",\"obsolete\":\"" + obsolete
-                + "\",\"size\":1000,\"md5\":\"" + "A".repeat(32) + "\",\"url\":\"https://models.example/" + name + ".zip\"}";
+        return "{\"name\":\"" + name + "\",\"lang\":\"" + lang + "\",\"type\":\"" + type + "\",\"obsolete\":\""
+                + obsolete + "\",\"size\":1000,\"md5\":\"" + "A".repeat(32) + "\",\"url\":\"https://models.example/"
+                + name + ".zip\"}";
     }
 
     private static ModelSources sources(String... pairs) {
@@ -46,10 +47,12 @@ class ModelListTest {
     @Test
     void aBadEntryDoesNotHideTheOthers() {
         ModelList list = new ModelList(
-                "[7, {}, {\"name\":\"../evil\",\"size\":1}," + entry("vosk-model-en-us-0.22", "en-us", "big", "false") + "]",
+                "[7, {}, {\"name\":\"../evil\",\"size\":1}," + entry("vosk-model-en-us-0.22", "en-us", "big", "false")
+                        + "]",
                 SOURCE);
 
-        assertThat(list.find(sources("model.en.large", "vosk-model-en-us-0.22"), "en", ModelSize.LARGE).size())
+        assertThat(list.find(sources("model.en.large", "vosk-model-en-us-0.22"), "en", ModelSize.LARGE)
+                        .size())
                 .isEqualTo(1000);
     }
 

@@ -63,7 +63,8 @@ class StarterModelTest {
         Path directory = starter().unpack(cache).orElseThrow();
         Files.delete(directory.resolve("am/final.mdl"));
 
-        assertThat(starter().unpack(cache).orElseThrow().resolve("am/final.mdl")).hasContent("weights");
+        assertThat(starter().unpack(cache).orElseThrow().resolve("am/final.mdl"))
+                .hasContent("weights");
     }
 
     @Test

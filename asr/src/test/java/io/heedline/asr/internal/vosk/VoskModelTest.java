@@ -45,14 +45,20 @@ class VoskModelTest {
             assertThat(utterance.words().get(0).endMs()).isCloseTo(2600, within(100L));
             assertThat(utterance.words().get(1).startMs()).isCloseTo(second, within(100L));
             assertThat(utterance.words().get(1).endMs()).isCloseTo(second + 600, within(100L));
-            assertThat(events).filteredOn(RecognitionEvent.SpeechStarted.class::isInstance).hasSize(2);
+            assertThat(events)
+                    .filteredOn(RecognitionEvent.SpeechStarted.class::isInstance)
+                    .hasSize(2);
             assertThat(events).contains(new RecognitionEvent.Partial("低"));
         }
     }
 
     @Test
     void aTurnBeginsAfreshAfterFinish() {
-        short[] low = new Sound(8000).silence(500).voice(500, 1500, 400, 700).silence(500).samples();
+        short[] low = new Sound(8000)
+                .silence(500)
+                .voice(500, 1500, 400, 700)
+                .silence(500)
+                .samples();
         try (SpeechModel model = SpeechModel.open(TinyModel.write(directory.resolve("tiny")));
                 RecognitionStream stream = model.stream(8000)) {
             play(stream, low, 160);
@@ -62,7 +68,8 @@ class VoskModelTest {
 
             assertThat(first.text()).isEqualTo("低");
             assertThat(second.text()).isEqualTo("低");
-            assertThat(second.words().get(0).startMs() - first.words().get(0).startMs()).isCloseTo(1500, within(40L));
+            assertThat(second.words().get(0).startMs() - first.words().get(0).startMs())
+                    .isCloseTo(1500, within(40L));
             assertThat(stream.finish()).isEqualTo(Utterance.EMPTY);
         }
     }
@@ -72,9 +79,23 @@ class VoskModelTest {
         try (SpeechModel model = SpeechModel.open(TinyModel.write(directory.resolve("tiny")));
                 RecognitionStream stream = model.stream(8000)) {
             stream.use(Grammar.of(List.of("低")));
-            play(stream, new Sound(8000).silence(500).voice(500, 1500, 400, 700).silence(500).samples(), 160);
+            play(
+                    stream,
+                    new Sound(8000)
+                            .silence(500)
+                            .voice(500, 1500, 400, 700)
+                            .silence(500)
+                            .samples(),
+                    160);
             Utterance inside = stream.finish();
-            play(stream, new Sound(8000).silence(500).voice(500, 1500, 2500, 3000).silence(500).samples(), 160);
+            play(
+                    stream,
+                    new Sound(8000)
+                            .silence(500)
+                            .voice(500, 1500, 2500, 3000)
+                            .silence(500)
+                            .samples(),
+                    160);
             Utterance outside = stream.finish();
 
             assertThat(model.decodesGrammars()).isFalse();
@@ -86,13 +107,22 @@ class VoskModelTest {
 
     @Test
     void aGrammarSteersTheDecodingFromTurnToTurn() {
-        short[] low = new Sound(8000).silence(500).voice(500, 1500, 400, 700).silence(500).samples();
-        short[] high = new Sound(8000).silence(500).voice(500, 1500, 2500, 3000).silence(500).samples();
+        short[] low = new Sound(8000)
+                .silence(500)
+                .voice(500, 1500, 400, 700)
+                .silence(500)
+                .samples();
+        short[] high = new Sound(8000)
+                .silence(500)
+                .voice(500, 1500, 2500, 3000)
+                .silence(500)
+                .samples();
         try (SpeechModel model = SpeechModel.open(TinyModel.writeWithGrammars(directory.resolve("tiny")));
                 RecognitionStream stream = model.stream(8000)) {
             assertThat(model.decodesGrammars()).isTrue();
             List<String> heard = new ArrayList<>();
-            for (Grammar grammar : List.of(Grammar.open(), Grammar.of(List.of("低")), Grammar.of(List.of("高")), Grammar.open())) {
+            for (Grammar grammar :
+                    List.of(Grammar.open(), Grammar.of(List.of("低")), Grammar.of(List.of("高")), Grammar.open())) {
                 for (short[] sound : List.of(low, high)) {
                     stream.use(grammar);
                     play(stream, sound, 160);

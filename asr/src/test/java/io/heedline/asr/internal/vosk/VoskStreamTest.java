@@ -75,9 +75,8 @@ class VoskStreamTest {
             new RateAdapter(8000, 8000),
             grammar -> new CompiledGrammar(grammar, vocabulary, RejectionSettings.DEFAULT),
             grammar -> {
-                Scripted decoder = prepared.isEmpty()
-                        ? new Scripted(grammar.json().orElse(null))
-                        : prepared.poll();
+                Scripted decoder =
+                        prepared.isEmpty() ? new Scripted(grammar.json().orElse(null)) : prepared.poll();
                 decoders.add(decoder);
                 return decoder;
             },
@@ -117,7 +116,12 @@ class VoskStreamTest {
 
     @Test
     void silenceAndTonesCostNoDecoding() {
-        play(new Sound(8000).silence(2000).tone(1000, 3000, 450).silence(500).tone(100, 3000, 697, 1209).silence(300));
+        play(new Sound(8000)
+                .silence(2000)
+                .tone(1000, 3000, 450)
+                .silence(500)
+                .tone(100, 3000, 697, 1209)
+                .silence(300));
 
         assertThat(decoders).isEmpty();
         assertThat(stream.finish()).isEqualTo(Utterance.EMPTY);
@@ -198,7 +202,8 @@ class VoskStreamTest {
         play(new Sound(8000).silence(1000).voice(800, 1500, 600, 1800));
         Utterance first = stream.finish();
         int before = decoder.samples;
-        List<RecognitionEvent> events = play(new Sound(8000).voice(500, 1500, 600, 1800).silence(500));
+        List<RecognitionEvent> events =
+                play(new Sound(8000).voice(500, 1500, 600, 1800).silence(500));
         Utterance second = stream.finish();
 
         assertThat(before / 8).isCloseTo(300 + 800, within(60));
