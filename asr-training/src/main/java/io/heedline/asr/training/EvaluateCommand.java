@@ -37,7 +37,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--model", description = "Model directory (default: the shipped model).")
     Path model;
 
-    @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
+    @Option(
+            names = "--people",
+            description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
 
     @Option(names = "--tuning", description = "Measure on the tuning set, not on the test set.")
@@ -61,23 +63,25 @@ final class EvaluateCommand implements Callable<Integer> {
             List<List<String>> sentences = new ArrayList<>(data.segmented(set + "-sentences.txt"));
             int written = sentences.size();
             sentences.addAll(starter.freshSentences(written, new SplittableRandom(set.hashCode())));
-            SentenceTest test = new SentenceTest(
-                    starter.speaker(), sentences, data.lines(set + "-voices.txt"));
+            SentenceTest test = new SentenceTest(starter.speaker(), sentences, data.lines(set + "-voices.txt"));
             SentenceTest.Result result;
             try (ProgressBar bar = TerminalProgress.bar("sentences", test.size() * Condition.values().length)) {
                 result = test.run(recognizer, bar::step);
             }
             System.out.printf("%-34s %8s %8s%n", "line (" + test.size() + " sentences)", "CER %", "at most");
-            result.byCondition().forEach((condition, errors) ->
-                    System.out.printf("%-34s %8.2f %8.1f%n", condition.label(), errors.percent(), condition.target()));
+            result.byCondition()
+                    .forEach((condition, errors) -> System.out.printf(
+                            "%-34s %8.2f %8.1f%n", condition.label(), errors.percent(), condition.target()));
             if (verbose) {
-                result.byVoice().forEach((voice, errors) -> System.out.printf("%-34s %8.2f%n", voice, errors.percent()));
+                result.byVoice()
+                        .forEach((voice, errors) -> System.out.printf("%-34s %8.2f%n", voice, errors.percent()));
                 result.misheard().forEach(System.out::println);
             }
             people(recognizer, data, set);
             grammar(starter, data, sentences, set);
             boolean reached = result.byCondition().entrySet().stream()
-                    .allMatch(entry -> entry.getValue().percent() <= entry.getKey().target());
+                    .allMatch(entry ->
+                            entry.getValue().percent() <= entry.getKey().target());
             return reached ? 0 : 1;
         }
     }
@@ -90,7 +94,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 speaker,
                 data.segmented("yes-no.txt"),
                 outside,
-                data.lines("out-of-vocabulary.txt").stream().map(line -> line.split("\t")[1]).toList(),
+                data.lines("out-of-vocabulary.txt").stream()
+                        .map(line -> line.split("\t")[1])
+                        .toList(),
                 data.lines("english-out-of-grammar.txt"),
                 data.lines(set + "-voices.txt"));
         List<GrammarTest.Score> scores;
@@ -111,21 +117,22 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void people(StockRecognizer recognizer, TrainingData data, String set)
-            throws IOException {
+    private void people(StockRecognizer recognizer, TrainingData data, String set) throws IOException {
         Lexicon lexicon = data.lexicon();
         List<String> kept = data.lines(set + "-people.txt");
         List<Recording> recordings = Recordings.read(people).stream()
                 .filter(recording -> kept.contains(recording.person()))
                 .filter(recording -> !lexicon.readings(recording.word()).isEmpty())
                 .toList();
-        PeopleTest test = new PeopleTest(recordings, word -> lexicon.readings(word).get(0).replaceAll("[0-9]", ""));
+        PeopleTest test =
+                new PeopleTest(recordings, word -> lexicon.readings(word).get(0).replaceAll("[0-9]", ""));
         Map<String, PeopleTest.Score> scores;
         try (ProgressBar bar = TerminalProgress.bar("people", test.size())) {
             scores = test.run(recognizer, bar::step);
         }
         int right = scores.values().stream().mapToInt(PeopleTest.Score::right).sum();
-        scores.forEach((person, score) -> System.out.printf("%-34s %8.1f%n", "words right, " + person, score.percent()));
+        scores.forEach(
+                (person, score) -> System.out.printf("%-34s %8.1f%n", "words right, " + person, score.percent()));
         System.out.printf("%-34s %8.1f%n", "words right, all", 100.0 * right / test.size());
     }
 }

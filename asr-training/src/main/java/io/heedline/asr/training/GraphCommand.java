@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "words",
-        description = "Writes the words and the language model of a trained model anew; its acoustics stay as they are.",
+        description =
+                "Writes the words and the language model of a trained model anew; its acoustics stay as they are.",
         mixinStandardHelpOptions = true)
 final class GraphCommand implements Callable<Integer> {
     @Mixin

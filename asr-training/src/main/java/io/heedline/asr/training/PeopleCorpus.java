@@ -26,7 +26,8 @@ final class PeopleCorpus {
     private final Pronunciations pronunciations;
 
     PeopleCorpus(List<Recording> recordings, Set<String> leftOut, Lexicon lexicon, Pronunciations pronunciations) {
-        this.recordings = recordings.stream().filter(r -> !leftOut.contains(r.person())).toList();
+        this.recordings =
+                recordings.stream().filter(r -> !leftOut.contains(r.person())).toList();
         this.lexicon = lexicon;
         this.pronunciations = pronunciations;
     }

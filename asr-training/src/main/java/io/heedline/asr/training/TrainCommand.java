@@ -28,30 +28,45 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--ship", description = "Write the model to where the build takes the shipped one from.")
     boolean ship;
 
-    @Option(names = "--people", description = "Recordings of people, with an index.tsv (default: those of the source tree).")
+    @Option(
+            names = "--people",
+            description = "Recordings of people, with an index.tsv (default: those of the source tree).")
     Path people;
 
-    @Option(names = "--steps", defaultValue = "4600", description = "Steps of training, 96 s of speech each (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--steps",
+            defaultValue = "4600",
+            description = "Steps of training, 96 s of speech each (default ${DEFAULT-VALUE}).")
     int steps;
 
-    @Option(names = "--width", defaultValue = "336", description = "Width of the network's layers (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--width",
+            defaultValue = "336",
+            description = "Width of the network's layers (default ${DEFAULT-VALUE}).")
     int width;
 
-    @Option(names = "--seed", defaultValue = "1", description = "The same seed makes the same model (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed makes the same model (default ${DEFAULT-VALUE}).")
     long seed;
 
     @Override
     public Integer call() throws Exception {
         SourceTree tree = SourceTree.current();
-        Path directory = ship ? tree.shippedModel(options.language) : out != null ? out : tree.trainedModel(options.language);
+        Path directory =
+                ship ? tree.shippedModel(options.language) : out != null ? out : tree.trainedModel(options.language);
         Progress progress = new TerminalProgress();
         try (Espeak espeak = Espeak.open()) {
             TrainingData data = options.data();
             StarterModel starter = options.starter(espeak, seed);
             PeopleCorpus corpus = new PeopleCorpus(
-                    Recordings.read(people != null ? people : tree.recordings()), data.peopleForMeasuring(), data.lexicon(), starter.pronunciations());
-            ModelTrainer trainer = new ModelTrainer(
-                    starter.pronunciations().phones().classes(), width, starter.streams(0), seed);
+                    Recordings.read(people != null ? people : tree.recordings()),
+                    data.peopleForMeasuring(),
+                    data.lexicon(),
+                    starter.pronunciations());
+            ModelTrainer trainer =
+                    new ModelTrainer(starter.pronunciations().phones().classes(), width, starter.streams(0), seed);
             Stage generated = new Stage("generated speech", (int) (steps * 0.25), 2e-3, 1e-3);
             trainer.train(generated, starter.streams(1), progress);
             PeopleStreams spoken = new PeopleStreams(corpus.aligned(trainer.model()), seed);

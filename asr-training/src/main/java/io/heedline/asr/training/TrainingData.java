@@ -19,7 +19,8 @@ public final class TrainingData {
 
     public TrainingData(String language) {
         if (!language.equals("zh")) {
-            throw new IllegalArgumentException("There is no training data for the language " + language + "; expected zh");
+            throw new IllegalArgumentException(
+                    "There is no training data for the language " + language + "; expected zh");
         }
         this.language = language;
     }
@@ -57,7 +58,9 @@ public final class TrainingData {
 
     /** The lines of a file as words. */
     public List<List<String>> segmented(String file) {
-        return lines(file).stream().map(line -> Arrays.asList(line.split("\\s+"))).toList();
+        return lines(file).stream()
+                .map(line -> Arrays.asList(line.split("\\s+")))
+                .toList();
     }
 
     private BufferedReader open(String file) {

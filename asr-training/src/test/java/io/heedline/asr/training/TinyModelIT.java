@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way from texts to the stock recogniser, with a handful of words. */
 class TinyModelIT {
-    private static final String LEXICON = "账单\tzhang4 dan1\n人工\tren2 gong1\n是的\tshi4 de5\n没有\tmei2 you3\n谢谢\txie4 xie5\n";
+    private static final String LEXICON =
+            "账单\tzhang4 dan1\n人工\tren2 gong1\n是的\tshi4 de5\n没有\tmei2 you3\n谢谢\txie4 xie5\n";
 
     @Test
     void modelTrainedOnFiveWordsHearsThemFromAnUnknownVoice(@TempDir Path directory) throws Exception {
@@ -36,7 +37,12 @@ class TinyModelIT {
             Pronunciations pronunciations = Pronunciations.of(lexicon, espeak);
             Speaker speaker = new Speaker(espeak, pronunciations);
             SyntheticStreams streams = new SyntheticStreams(
-                    speaker, grammar, lexicon.words(), List.of("hello", "bank"), new RandomVoices(List.of("m1", "f1")), 1);
+                    speaker,
+                    grammar,
+                    lexicon.words(),
+                    List.of("hello", "bank"),
+                    new RandomVoices(List.of("m1", "f1")),
+                    1);
             ModelTrainer trainer = new ModelTrainer(pronunciations.phones().classes(), 64, streams, 1);
             trainer.train(new Stage("tiny", 120, 4e-3, 5e-4), streams, new Silent());
             AcousticModel model = trainer.model();
@@ -54,7 +60,8 @@ class TinyModelIT {
                     float[] speech = speaker.sound(
                             List.of(word), EspeakVoice.stock(EspeakVoice.MANDARIN, "m4", 160), new SplittableRandom(1));
                     short[] heard = Condition.CLEAN.apply(speech, 0);
-                    assertThat(StockRecognizer.text(recognizer.recognize(heard, List.of()))).isEqualTo(word);
+                    assertThat(StockRecognizer.text(recognizer.recognize(heard, List.of())))
+                            .isEqualTo(word);
                     assertThat(StockRecognizer.text(recognizer.recognize(heard, lexicon.words())))
                             .isEqualTo(word);
                 }

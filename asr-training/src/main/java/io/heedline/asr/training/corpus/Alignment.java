@@ -62,7 +62,10 @@ public record Alignment(LabelledSpeech speech, double score) {
         for (int i = 0; i < count; i++) {
             heard[i] = classes[first + i];
             // A step stands for the frame at its own time; what it says begins half a step earlier.
-            at[i] = i == 0 ? 0 : Math.max(0, starts[first + i] + Mfcc.FRAME_LENGTH / 2 - Mfcc.FRAME_SHIFT * Layout.SUBSAMPLING / 2);
+            at[i] = i == 0
+                    ? 0
+                    : Math.max(
+                            0, starts[first + i] + Mfcc.FRAME_LENGTH / 2 - Mfcc.FRAME_SHIFT * Layout.SUBSAMPLING / 2);
         }
         return new LabelledSpeech(samples, heard, at);
     }

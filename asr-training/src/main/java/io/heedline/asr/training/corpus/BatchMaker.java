@@ -113,7 +113,8 @@ public final class BatchMaker {
             features[i] *= scale[i % dimension];
         }
         int frames = stream.labels().length;
-        int window = (firstLayerSteps() - 1) * Layout.SUBSAMPLING + layout.inputOffsets().size();
+        int window = (firstLayerSteps() - 1) * Layout.SUBSAMPLING
+                + layout.inputOffsets().size();
         for (int start = random.nextInt(Layout.SUBSAMPLING); start < frames; start += steps * Layout.SUBSAMPLING) {
             if (frames - start < steps * Layout.SUBSAMPLING / 4) {
                 break;

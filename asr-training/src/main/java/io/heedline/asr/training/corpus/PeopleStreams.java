@@ -35,7 +35,6 @@ public final class PeopleStreams implements Supplier<SpeechStream> {
         for (int i = 0; i < starts.length; i++) {
             starts[i] = (int) (starts[i] * stretch);
         }
-        return new LabelledSpeech(
-                Signals.resample(Signals.toPcm(speech.samples()), stretch), speech.classes(), starts);
+        return new LabelledSpeech(Signals.resample(Signals.toPcm(speech.samples()), stretch), speech.classes(), starts);
     }
 }

@@ -32,7 +32,8 @@ public final class Recordings {
                 continue;
             }
             if (columns.length != 2 || !columns[0].contains("/")) {
-                throw new IOException("In " + index + ": \"" + line + "\"; expected person/file.flac, a tab, and a word");
+                throw new IOException(
+                        "In " + index + ": \"" + line + "\"; expected person/file.flac, a tab, and a word");
             }
             String person = columns[0].substring(0, columns[0].indexOf('/'));
             recordings.add(new Recording(person, columns[1].strip(), decode(folder.resolve(columns[0]))));
@@ -83,7 +84,8 @@ public final class Recordings {
             if (refusal != null) {
                 throw new IOException(refusal.getMessage());
             }
-            float[] all = new float[blocks.stream().mapToInt(block -> block.length).sum()];
+            float[] all =
+                    new float[blocks.stream().mapToInt(block -> block.length).sum()];
             int at = 0;
             for (float[] block : blocks) {
                 System.arraycopy(block, 0, all, at, block.length);

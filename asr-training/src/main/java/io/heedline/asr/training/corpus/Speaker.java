@@ -28,10 +28,13 @@ public final class Speaker {
      * @param stretch how much longer, and lower, all of it becomes; 1 for not at all
      * @return empty if espeak-ng said other sounds than the lexicon has, in which case the labels could not be trusted
      */
-    public Optional<LabelledSpeech> say(List<String> words, EspeakVoice voice, double stretch, SplittableRandom random) {
+    public Optional<LabelledSpeech> say(
+            List<String> words, EspeakVoice voice, double stretch, SplittableRandom random) {
         List<Pronunciations.Reading> readings = draw(words, random);
         LabelledSpeech speech = label(espeak.speak(text(readings, random), voice), stretch, false);
-        int[] expected = readings.stream().flatMapToInt(reading -> Arrays.stream(reading.classes())).toArray();
+        int[] expected = readings.stream()
+                .flatMapToInt(reading -> Arrays.stream(reading.classes()))
+                .toArray();
         int[] said = Arrays.stream(speech.classes())
                 .filter(sound -> sound != PhoneSet.SILENCE_CLASS)
                 .toArray();
@@ -40,11 +43,14 @@ public final class Speaker {
 
     /** Speaks words of the lexicon, whatever sounds come out; for measuring, which needs no labels. */
     public float[] sound(List<String> words, EspeakVoice voice, SplittableRandom random) {
-        return label(espeak.speak(text(draw(words, random), random), voice), 1, false).samples();
+        return label(espeak.speak(text(draw(words, random), random), voice), 1, false)
+                .samples();
     }
 
     private List<Pronunciations.Reading> draw(List<String> words, SplittableRandom random) {
-        return words.stream().map(word -> pronunciations.anyReading(word, random)).toList();
+        return words.stream()
+                .map(word -> pronunciations.anyReading(word, random))
+                .toList();
     }
 
     private static String text(List<Pronunciations.Reading> readings, SplittableRandom random) {

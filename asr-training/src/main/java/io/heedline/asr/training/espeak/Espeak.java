@@ -71,7 +71,8 @@ public final class Espeak implements AutoCloseable {
             throw new UncheckedIOException("Cannot prepare espeak-ng's data from " + installed, e);
         } catch (UnsatisfiedLinkError e) {
             throw new IllegalStateException(
-                    "The espeak-ng library (libespeak-ng.so.1) is not installed; on Debian: apt-get install espeak-ng", e);
+                    "The espeak-ng library (libespeak-ng.so.1) is not installed; on Debian: apt-get install espeak-ng",
+                    e);
         }
     }
 

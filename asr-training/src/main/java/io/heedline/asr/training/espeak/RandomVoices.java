@@ -59,10 +59,21 @@ public final class RandomVoices {
             line(file, "consonants %d %d", 50 + random.nextInt(90), 50 + random.nextInt(90));
         }
         if (random.nextInt(100) < 25) {
-            line(file, "breath %d %d %d %d", random.nextInt(40), random.nextInt(40), random.nextInt(30), random.nextInt(30));
+            line(
+                    file,
+                    "breath %d %d %d %d",
+                    random.nextInt(40),
+                    random.nextInt(40),
+                    random.nextInt(30),
+                    random.nextInt(30));
         }
         if (random.nextInt(100) < 40) {
-            line(file, "tone 600 %d 1200 %d 2000 %d", 60 + random.nextInt(190), 40 + random.nextInt(120), 20 + random.nextInt(100));
+            line(
+                    file,
+                    "tone 600 %d 1200 %d 2000 %d",
+                    60 + random.nextInt(190),
+                    40 + random.nextInt(120),
+                    20 + random.nextInt(100));
         }
         if (random.nextInt(100) < 20) {
             line(file, "stressLength %d %d %d %d %d %d %d %d", lengths(random));

@@ -50,7 +50,8 @@ public enum Condition {
             signal = Signals.convolve(signal, Line.room(0.3, 5, random), 0);
         }
         if (decibels < Double.POSITIVE_INFINITY) {
-            float[] noise = number % 2 == 0 ? Noise.white(signal.length, random) : Noise.coloured(signal.length, random);
+            float[] noise =
+                    number % 2 == 0 ? Noise.white(signal.length, random) : Noise.coloured(signal.length, random);
             Signals.add(signal, noise, (float) (1500 * Math.pow(10, -decibels / 20)));
         }
         if (this == CHANNEL) {

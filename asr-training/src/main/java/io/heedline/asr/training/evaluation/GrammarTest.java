@@ -45,7 +45,8 @@ public final class GrammarTest {
             List<String> readAloud,
             List<String> english,
             List<String> voices) {
-        grammar = Grammar.of(phrases.stream().map(words -> String.join("", words)).toList());
+        grammar =
+                Grammar.of(phrases.stream().map(words -> String.join("", words)).toList());
         SplittableRandom random = new SplittableRandom(42);
         int number = 0;
         for (List<String> phrase : phrases) {
@@ -124,7 +125,9 @@ public final class GrammarTest {
             accepted += taken ? 1 : 0;
             right += same ? 1 : 0;
             if (sounds == answers ? !same : taken) {
-                wrong.add("%s -> %s %.2f%s".formatted(sound.said(), heard.text(), heard.confidence(), heard.rejected() ? " rejected" : ""));
+                wrong.add("%s -> %s %.2f%s"
+                        .formatted(
+                                sound.said(), heard.text(), heard.confidence(), heard.rejected() ? " rejected" : ""));
             }
             done.run();
         }

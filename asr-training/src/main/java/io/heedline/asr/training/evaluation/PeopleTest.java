@@ -31,7 +31,8 @@ public final class PeopleTest {
     /** @param sound what a word sounds like without tones; words that sound alike count as one */
     public PeopleTest(List<Recording> recordings, Function<String, String> sound) {
         this.recordings = recordings;
-        this.words = recordings.stream().map(Recording::word).distinct().sorted().toList();
+        this.words =
+                recordings.stream().map(Recording::word).distinct().sorted().toList();
         this.sound = sound;
     }
 
@@ -46,8 +47,8 @@ public final class PeopleTest {
             float[] samples = recording.samples().clone();
             Signals.scale(samples, (float) (LEVEL / Math.max(1, Signals.rms(samples))));
             List<StockRecognizer.Word> heard = recognizer.recognize(Signals.toPcm(samples), words);
-            boolean right = heard.size() == 1
-                    && sound.apply(heard.get(0).text()).equals(sound.apply(recording.word()));
+            boolean right =
+                    heard.size() == 1 && sound.apply(heard.get(0).text()).equals(sound.apply(recording.word()));
             Score before = scores.getOrDefault(recording.person(), new Score(0, 0));
             scores.put(recording.person(), before.plus(right));
             done.run();

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /** Sentences spoken by voices that are in no training, each on every kind of line. */
 public final class SentenceTest {
     /** The result: errors by condition, errors of the clean condition by voice, and what was misheard. */
-    public record Result(Map<Condition, ErrorCount> byCondition, Map<String, ErrorCount> byVoice, List<String> misheard) {}
+    public record Result(
+            Map<Condition, ErrorCount> byCondition, Map<String, ErrorCount> byVoice, List<String> misheard) {}
 
     private record Spoken(List<String> words, String voice, float[] samples) {}
 
@@ -46,8 +47,8 @@ public final class SentenceTest {
             for (int i = 0; i < set.size(); i++) {
                 Spoken spoken = set.get(i);
                 String said = String.join("", spoken.words());
-                String heard = StockRecognizer.text(
-                        recognizer.recognize(condition.apply(spoken.samples(), i), List.of()));
+                String heard =
+                        StockRecognizer.text(recognizer.recognize(condition.apply(spoken.samples(), i), List.of()));
                 ErrorCount count = ErrorCount.of(said, heard);
                 byCondition.merge(condition, count, ErrorCount::plus);
                 if (condition == Condition.CLEAN) {

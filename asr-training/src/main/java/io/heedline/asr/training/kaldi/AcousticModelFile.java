@@ -27,7 +27,11 @@ final class AcousticModelFile {
         for (int i = 0; i < count; i++) {
             ids[i] = i + 1;
         }
-        out.token("<TransitionModel>").token("<Topology>").integers(ids).integers(entry).integer(1);
+        out.token("<TransitionModel>")
+                .token("<Topology>")
+                .integers(ids)
+                .integers(entry)
+                .integer(1);
         out.integer(2).integer(0).integer(2).integer(0).number(0.5f).integer(1).number(0.5f);
         out.integer(-1).integer(0);
         out.token("</Topology>").token("<Triples>").integer(count);
@@ -59,7 +63,11 @@ final class AcousticModelFile {
         out.token("<NumComponents>").integer(2 * hidden + 2);
         for (int i = 1; i <= hidden; i++) {
             affine(out, "tdnn" + i + ".affine", weights.layers().get(i - 1));
-            pointwise(out, "tdnn" + i + ".relu", "RectifiedLinearComponent", weights.layers().get(i - 1).bias().length);
+            pointwise(
+                    out,
+                    "tdnn" + i + ".relu",
+                    "RectifiedLinearComponent",
+                    weights.layers().get(i - 1).bias().length);
         }
         affine(out, "output.affine", weights.layers().get(hidden));
         pointwise(out, "output.log-softmax", "LogSoftmaxComponent", layout.outputs());
@@ -70,7 +78,9 @@ final class AcousticModelFile {
     }
 
     private static void node(StringBuilder config, String name, String input) {
-        config.append("component-node name=%s component=%s input=%s%n".formatted(name, name, input).replace("\r", ""));
+        config.append("component-node name=%s component=%s input=%s%n"
+                .formatted(name, name, input)
+                .replace("\r", ""));
     }
 
     private static String splice(String source, List<Integer> offsets, int unit) {
@@ -90,9 +100,21 @@ final class AcousticModelFile {
     }
 
     private static void pointwise(KaldiFile out, String name, String type, int dimension) throws IOException {
-        out.token("<ComponentName>").token(name).token("<" + type + ">").token("<Dim>").integer(dimension);
-        out.token("<ValueAvg>").vector().token("<DerivAvg>").vector().token("<Count>").precise(0);
-        out.token("<NumDimsSelfRepaired>").precise(0).token("<NumDimsProcessed>").precise(0);
+        out.token("<ComponentName>")
+                .token(name)
+                .token("<" + type + ">")
+                .token("<Dim>")
+                .integer(dimension);
+        out.token("<ValueAvg>")
+                .vector()
+                .token("<DerivAvg>")
+                .vector()
+                .token("<Count>")
+                .precise(0);
+        out.token("<NumDimsSelfRepaired>")
+                .precise(0)
+                .token("<NumDimsProcessed>")
+                .precise(0);
         out.token("</" + type + ">");
     }
 }

@@ -70,8 +70,10 @@ final class Fst {
             out.float32(finals.get(state));
             out.int32(position);
             out.int32(leaving.size());
-            out.int32((int) leaving.stream().filter(arc -> arc.input() == EPSILON).count());
-            out.int32((int) leaving.stream().filter(arc -> arc.output() == EPSILON).count());
+            out.int32(
+                    (int) leaving.stream().filter(arc -> arc.input() == EPSILON).count());
+            out.int32((int)
+                    leaving.stream().filter(arc -> arc.output() == EPSILON).count());
             position += leaving.size();
         }
         for (List<Arc> leaving : arcs) {

@@ -89,7 +89,9 @@ public final class PhoneSet {
                     ? "nonword"
                     : phone == GARBAGE_PHONE
                             ? "singleton"
-                            : Place.values()[(phone - FIRST_SOUND_PHONE) % Place.values().length].name().toLowerCase(java.util.Locale.ROOT);
+                            : Place.values()[(phone - FIRST_SOUND_PHONE) % Place.values().length]
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT);
             lines.add(phone + " " + kind);
         }
         return String.join("\n", lines) + "\n";

@@ -38,7 +38,8 @@ final class WordGraph {
                 }
             });
             if (!history.equals(History.EMPTY)) {
-                History shorter = model.known(history.older() == History.NONE ? History.EMPTY : new History(History.NONE, history.newer()));
+                History shorter = model.known(
+                        history.older() == History.NONE ? History.EMPTY : new History(History.NONE, history.newer()));
                 fst.arc(from, Fst.EPSILON, Fst.EPSILON, -Math.log(after.backoff()), states.get(shorter));
             }
         }

@@ -34,18 +34,23 @@ public final class Pronunciations {
         EspeakVoice plain = EspeakVoice.stock(EspeakVoice.MANDARIN, "", 175);
         for (String word : lexicon.words()) {
             for (String spoken : lexicon.readings(word)) {
-                sounds.computeIfAbsent(spoken, text -> espeak.speak(text, plain).phones().stream()
-                        .filter(phone -> !phone.isPause())
-                        .map(TimedSpeech.Phone::symbol)
-                        .toList());
+                sounds.computeIfAbsent(
+                        spoken,
+                        text -> espeak.speak(text, plain).phones().stream()
+                                .filter(phone -> !phone.isPause())
+                                .map(TimedSpeech.Phone::symbol)
+                                .toList());
             }
         }
-        PhoneSet phones = new PhoneSet(sounds.values().stream().flatMap(List::stream).toList());
+        PhoneSet phones =
+                new PhoneSet(sounds.values().stream().flatMap(List::stream).toList());
         Map<String, List<Reading>> readings = new LinkedHashMap<>();
         for (String word : lexicon.words()) {
             List<Reading> ways = new ArrayList<>();
             for (String spoken : lexicon.readings(word)) {
-                ways.add(new Reading(spoken, sounds.get(spoken).stream().mapToInt(phones::classOf).toArray()));
+                ways.add(new Reading(
+                        spoken,
+                        sounds.get(spoken).stream().mapToInt(phones::classOf).toArray()));
             }
             readings.put(word, List.copyOf(ways));
         }

@@ -108,8 +108,8 @@ public final class SentenceGrammar {
         } else if (node instanceof Maybe maybe) {
             collect(maybe.part(), words);
         } else if (node instanceof Reference reference && !rules.containsKey(reference.rule())) {
-            throw new IllegalArgumentException("The sentence grammar refers to {" + reference.rule()
-                    + "}, which it does not define");
+            throw new IllegalArgumentException(
+                    "The sentence grammar refers to {" + reference.rule() + "}, which it does not define");
         }
     }
 

@@ -64,20 +64,23 @@ public final class TrigramModel {
             for (int i = 0; i <= sentence.length; i++) {
                 int word = i == sentence.length ? END : sentence[i];
                 Map<History, Map<Integer, Double>> counts = older == History.NONE ? fromBegin : trigrams;
-                counts.computeIfAbsent(new History(older, newer), h -> new HashMap<>()).merge(word, 1.0, Double::sum);
+                counts.computeIfAbsent(new History(older, newer), h -> new HashMap<>())
+                        .merge(word, 1.0, Double::sum);
                 older = newer;
                 newer = word;
             }
         }
         Map<History, Map<Integer, Double>> bigrams = new HashMap<>();
-        trigrams.forEach((history, words) -> words.keySet().forEach(
-                word -> bigrams.computeIfAbsent(history.shorter(), h -> new HashMap<>()).merge(word, 1.0, Double::sum)));
+        trigrams.forEach((history, words) -> words.keySet()
+                .forEach(word -> bigrams.computeIfAbsent(history.shorter(), h -> new HashMap<>())
+                        .merge(word, 1.0, Double::sum)));
         bigrams.putAll(fromBegin);
         Map<Integer, Double> unigram = new HashMap<>();
         bigrams.values().forEach(words -> words.keySet().forEach(word -> unigram.merge(word, 1.0, Double::sum)));
 
         Map<History, Continuations> all = new HashMap<>();
-        double total = unigram.values().stream().mapToDouble(Double::doubleValue).sum();
+        double total =
+                unigram.values().stream().mapToDouble(Double::doubleValue).sum();
         Map<Integer, Double> first = new TreeMap<>();
         for (int word = 1; word <= vocabulary; word++) {
             first.put(word, UNIFORM / (vocabulary + 1));
@@ -85,15 +88,21 @@ public final class TrigramModel {
         first.put(END, UNIFORM / (vocabulary + 1));
         unigram.forEach((word, count) -> first.merge(word, (1 - UNIFORM) * count / total, Double::sum));
         all.put(History.EMPTY, new Continuations(first, 0));
-        bigrams.forEach((history, counts) -> all.put(history, discounted(counts, flattening, all.get(History.EMPTY), null, null)));
+        bigrams.forEach((history, counts) ->
+                all.put(history, discounted(counts, flattening, all.get(History.EMPTY), null, null)));
         TrigramModel lower = new TrigramModel(all);
         Map<History, Continuations> full = new HashMap<>(all);
-        trigrams.forEach((history, counts) -> full.put(history, discounted(counts, flattening, null, lower, history.shorter())));
+        trigrams.forEach(
+                (history, counts) -> full.put(history, discounted(counts, flattening, null, lower, history.shorter())));
         return new TrigramModel(full).pruned(trigrams, maxTrigrams);
     }
 
     private static Continuations discounted(
-            Map<Integer, Double> counts, double flattening, Continuations unigram, TrigramModel lower, History shorter) {
+            Map<Integer, Double> counts,
+            double flattening,
+            Continuations unigram,
+            TrigramModel lower,
+            History shorter) {
         Map<Integer, Double> flat = new TreeMap<>();
         counts.forEach((word, count) -> flat.put(word, Math.pow(count, flattening)));
         double total = flat.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -139,7 +148,8 @@ public final class TrigramModel {
                 seen += entry.getValue();
                 seenShorter += probability(history.shorter(), entry.getKey());
             }
-            return new Continuations(after.probabilities(), Math.max(1e-6, (1 - seen) / Math.max(1e-6, 1 - seenShorter)));
+            return new Continuations(
+                    after.probabilities(), Math.max(1e-6, (1 - seen) / Math.max(1e-6, 1 - seenShorter)));
         });
         return new TrigramModel(kept);
     }
@@ -176,9 +186,10 @@ public final class TrigramModel {
     /** The histories in a fixed order: none, one word, two words. */
     public List<History> histories() {
         List<History> sorted = new ArrayList<>(histories.keySet());
-        sorted.sort(Comparator.comparingInt((History h) -> h.equals(History.EMPTY) ? 0 : h.older() == History.NONE ? 1 : 2)
-                .thenComparingInt(History::older)
-                .thenComparingInt(History::newer));
+        sorted.sort(
+                Comparator.comparingInt((History h) -> h.equals(History.EMPTY) ? 0 : h.older() == History.NONE ? 1 : 2)
+                        .thenComparingInt(History::older)
+                        .thenComparingInt(History::newer));
         return sorted;
     }
 

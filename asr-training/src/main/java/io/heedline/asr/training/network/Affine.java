@@ -60,12 +60,27 @@ final class Affine {
      */
     INDArray backward(INDArray input, INDArray outputGradient, int sequences, boolean wanted) {
         long columns = outputGradient.columns();
-        INDArray inputGradient = wanted ? Nd4j.create(DataType.FLOAT, new long[] {input.rows(), input.columns()}, 'f') : null;
+        INDArray inputGradient =
+                wanted ? Nd4j.create(DataType.FLOAT, new long[] {input.rows(), input.columns()}, 'f') : null;
         for (int i = 0; i < offsets.size(); i++) {
             long from = from(i, sequences);
-            Nd4j.gemm(outputGradient, columns(input, from, columns), weights.get(i).gradient(), false, true, 1, 0);
+            Nd4j.gemm(
+                    outputGradient,
+                    columns(input, from, columns),
+                    weights.get(i).gradient(),
+                    false,
+                    true,
+                    1,
+                    0);
             if (wanted) {
-                Nd4j.gemm(weights.get(i).value(), outputGradient, columns(inputGradient, from, columns), true, false, 1, 1);
+                Nd4j.gemm(
+                        weights.get(i).value(),
+                        outputGradient,
+                        columns(inputGradient, from, columns),
+                        true,
+                        false,
+                        1,
+                        1);
             }
         }
         sumColumns(outputGradient);

@@ -48,13 +48,17 @@ public record Layout(int inputDimension, List<Integer> inputOffsets, int firstWi
 
     /** Input frames needed before the frame of an output. */
     public int leftContext() {
-        return -inputOffsets.get(0) + SUBSAMPLING * hidden.stream().mapToInt(h -> -h.first()).sum();
+        return -inputOffsets.get(0)
+                + SUBSAMPLING * hidden.stream().mapToInt(h -> -h.first()).sum();
     }
 
     /** Input frames needed after the frame of an output. */
     public int rightContext() {
         return inputOffsets.get(inputOffsets.size() - 1)
-                + SUBSAMPLING * hidden.stream().mapToInt(h -> h.offsets().get(h.offsets().size() - 1)).sum();
+                + SUBSAMPLING
+                        * hidden.stream()
+                                .mapToInt(h -> h.offsets().get(h.offsets().size() - 1))
+                                .sum();
     }
 
     /** Steps of the first layer needed for so many outputs. */

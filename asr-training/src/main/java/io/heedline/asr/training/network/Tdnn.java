@@ -125,7 +125,8 @@ public final class Tdnn {
             all.addAll(affine.weights());
             all.add(affine.bias());
         }
-        double norm = Math.sqrt(all.stream().mapToDouble(Parameter::gradientSquared).sum());
+        double norm =
+                Math.sqrt(all.stream().mapToDouble(Parameter::gradientSquared).sum());
         double scale = norm > MAX_GRADIENT_NORM ? MAX_GRADIENT_NORM / norm : 1;
         for (Parameter parameter : all) {
             parameter.update(step, rate, scale, WEIGHT_DECAY, keep);

@@ -48,7 +48,8 @@ public record Weights(Layout layout, List<Dense> layers) {
             float[] input = new float[layout.splicedInput()];
             int centre = (s - before) * Layout.SUBSAMPLING;
             for (int k = 0; k < layout.inputOffsets().size(); k++) {
-                int frame = Math.max(0, Math.min(frames - 1, centre + layout.inputOffsets().get(k)));
+                int frame = Math.max(
+                        0, Math.min(frames - 1, centre + layout.inputOffsets().get(k)));
                 System.arraycopy(features, frame * dimension, input, k * dimension, dimension);
             }
             activations[s] = relu(apply(layers.get(0), input));

@@ -37,7 +37,8 @@ public final class Line {
     public static float[] telephoneBand(SplittableRandom random) {
         double low = 220 + 130 * random.nextDouble();
         double high = 3150 + 400 * random.nextDouble();
-        return filter(hz -> (hz < low ? -24 * (low - hz) / low : 0) + (hz > high ? -30 * (hz - high) / (4000 - high) : 0));
+        return filter(
+                hz -> (hz < low ? -24 * (low - hz) / low : 0) + (hz > high ? -30 * (hz - high) / (4000 - high) : 0));
     }
 
     /** A microphone and loudspeaker of random colour: gains within {@code decibels} at seven frequencies. */

@@ -14,7 +14,8 @@ class AlignmentTest {
                 likelihoods[t][c] = c == heard[t] ? -0.1f : -5f;
             }
         }
-        LabelledSpeech speech = Alignment.of(new float[heard.length * 240], likelihoods, new int[] {4, 5, 6}).speech();
+        LabelledSpeech speech = Alignment.of(new float[heard.length * 240], likelihoods, new int[] {4, 5, 6})
+                .speech();
         for (int t = 0; t < heard.length; t++) {
             assertThat(speech.classAt(t * 240 + 100)).as("step %d", t).isEqualTo(heard[t]);
         }
@@ -31,7 +32,8 @@ class AlignmentTest {
     @Test
     void soundsMayFillTheWholeRecording() {
         float[][] likelihoods = {{-9, -9, 0, -9}, {-9, -9, -9, 0}};
-        LabelledSpeech speech = Alignment.of(new float[480], likelihoods, new int[] {2, 3}).speech();
+        LabelledSpeech speech =
+                Alignment.of(new float[480], likelihoods, new int[] {2, 3}).speech();
         assertThat(speech.classAt(0)).isEqualTo(2);
         assertThat(speech.classAt(400)).isEqualTo(3);
     }

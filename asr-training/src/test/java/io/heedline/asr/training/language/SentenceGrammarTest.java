@@ -31,7 +31,9 @@ class SentenceGrammarTest {
 
     @Test
     void faultsNameTheLine() {
-        assertThatThrownBy(() -> read("> 好\n> [我 要 查\n")).hasMessageContaining("Line 2").hasMessageContaining("\"[\"");
+        assertThatThrownBy(() -> read("> 好\n> [我 要 查\n"))
+                .hasMessageContaining("Line 2")
+                .hasMessageContaining("\"[\"");
         assertThatThrownBy(() -> read("好\n")).hasMessageContaining("Line 1");
         assertThatThrownBy(() -> read("> {what}\n")).hasMessageContaining("{what}");
         assertThatThrownBy(() -> read("a = 好\na = 行\n> {a}\n")).hasMessageContaining("twice");

@@ -7,9 +7,9 @@ import io.heedline.asr.training.language.TrigramModel.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class TrigramModelTest {
     private static final int VOCABULARY = 12;

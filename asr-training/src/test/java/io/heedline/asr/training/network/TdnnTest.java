@@ -47,13 +47,17 @@ class TdnnTest {
         INDArray inputGradient = layer.backward(input, slope, SEQUENCES, true);
 
         assertThat(inputGradient.getDouble(1, 7))
-                .isCloseTo(difference(input, 1, 7, () -> weighted(layer.forward(input, SEQUENCES), slope)), within(2e-2));
+                .isCloseTo(
+                        difference(input, 1, 7, () -> weighted(layer.forward(input, SEQUENCES), slope)), within(2e-2));
         INDArray weights = layer.weights().get(2).value();
         assertThat(layer.weights().get(2).gradient().getDouble(3, 2))
-                .isCloseTo(difference(weights, 3, 2, () -> weighted(layer.forward(input, SEQUENCES), slope)), within(2e-2));
+                .isCloseTo(
+                        difference(weights, 3, 2, () -> weighted(layer.forward(input, SEQUENCES), slope)),
+                        within(2e-2));
         INDArray bias = layer.bias().value();
         assertThat(layer.bias().gradient().getDouble(2, 0))
-                .isCloseTo(difference(bias, 2, 0, () -> weighted(layer.forward(input, SEQUENCES), slope)), within(2e-2));
+                .isCloseTo(
+                        difference(bias, 2, 0, () -> weighted(layer.forward(input, SEQUENCES), slope)), within(2e-2));
     }
 
     @Test
