@@ -31,7 +31,7 @@ final class SpeechOutput {
     }
 
     /** Quieter frames are the pauses around and between the words. */
-    private static final double AUDIBLE_DBFS = -55;
+    private static final double AUDIBLE_DBFS = -50;
 
     private final Call call;
     private final SpeechSynthesizer synthesizer;

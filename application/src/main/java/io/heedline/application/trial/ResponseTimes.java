@@ -34,7 +34,7 @@ public final class ResponseTimes {
     /** How far speech stands out of the noise of a bad line. */
     private static final double ABOVE_NOISE_DB = 8;
     /** Share of the quietest steps whose level is taken for the line's noise. */
-    private static final double NOISE_QUANTILE = 0.3;
+    private static final double NOISE_QUANTILE = 0.1;
 
     private ResponseTimes() {}
 

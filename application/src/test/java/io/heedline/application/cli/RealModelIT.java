@@ -2,11 +2,9 @@ package io.heedline.application.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.heedline.application.trial.ResponseTimes;
 import io.heedline.application.trial.ResponseTimes.Sound;
-import io.heedline.asr.SpeechModels;
 import io.heedline.audio.Pcm;
 import io.heedline.audio.Resampler;
 import io.heedline.audio.WavFile;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +32,6 @@ class RealModelIT {
 
     @BeforeEach
     void recordInto() {
-        assumeTrue(
-                !new SpeechModels(SpeechModels.Settings.ofUser())
-                        .describe(Locale.SIMPLIFIED_CHINESE)
-                        .startsWith("none"),
-                "no Mandarin model is shipped yet");
         System.setProperty("heedline.recordings.directory", directory.toString());
     }
 

@@ -1,14 +1,12 @@
 package io.heedline.application.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.heedline.application.config.Settings;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.engine.Engine;
 import io.heedline.telephony.simulated.Pacing;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +31,6 @@ class DemoIT {
     @Test
     void everyCallerReachesTheirAimAndIsAnsweredSoon() throws Exception {
         try (Engine engine = new Engine(Settings.load(), line -> {})) {
-            assumeTrue(
-                    !engine.models().describe(Locale.SIMPLIFIED_CHINESE).startsWith("none"),
-                    "no Mandarin model is shipped yet");
-
             DemoOutcome outcome = new Demo(engine, Pacing.VIRTUAL, line -> {}).run(ConversationListener.none());
 
             assertThat(outcome.calls())
