@@ -27,5 +27,5 @@ record RejectionSettings(
         Set<String> fillers) {
 
     static final RejectionSettings DEFAULT = new RejectionSettings(
-            20, 2000, 20, 0.75, 0.4, 0.35, 0.5, 300, Set.of("嗯", "啊", "呃", "哦", "额", "uh", "um", "er", "ah"));
+            100, 2000, 100, 0.4, 0.2, 0.2, 0.5, 300, Set.of("嗯", "啊", "呃", "哦", "额", "uh", "um", "er", "ah"));
 }
