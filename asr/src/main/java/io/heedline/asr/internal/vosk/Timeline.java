@@ -50,9 +50,9 @@ final class Timeline {
         }
     }
 
-    /** A new decoder starts counting at zero. */
-    void reset() {
+    /** Another decoder, which has been given so much audio before. */
+    void reset(double givenBefore) {
         stretches.clear();
-        given = 0;
+        given = givenBefore;
     }
 }

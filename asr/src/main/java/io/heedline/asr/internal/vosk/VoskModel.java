@@ -21,6 +21,7 @@ import org.vosk.Model;
 public final class VoskModel implements SpeechModel {
 
     private static final int COMPILED_KEPT = 256;
+    private static final int DECODERS_KEPT = 64;
 
     /** The library logs words that were said, and writes to the process's standard error. */
     private static final int LOG_NOTHING = -1;
@@ -34,6 +35,7 @@ public final class VoskModel implements SpeechModel {
     /** The native model counts its recognisers without a lock of its own. */
     private final Object nativeUse = new Object();
 
+    private final DecoderPool decoders = new DecoderPool(this::decoder, DECODERS_KEPT);
     private boolean closed;
 
     /** Grammars of the dialog's states come again in every call. */
@@ -125,7 +127,7 @@ public final class VoskModel implements SpeechModel {
                 new SpeechFrontEnd(streamRate, FrontEndSettings.DEFAULT),
                 new RateAdapter(streamRate, sampleRate),
                 this::compile,
-                this::decoder,
+                decoders,
                 new UtteranceJudge(rejection));
     }
 
@@ -154,6 +156,7 @@ public final class VoskModel implements SpeechModel {
         synchronized (nativeUse) {
             if (!closed) {
                 closed = true;
+                decoders.close();
                 model.close();
             }
         }

@@ -15,26 +15,21 @@ import java.util.stream.Stream;
 
 /**
  * One call's recognition: the front end lets speech through, the decoder makes words of it, their times are mapped
- * back to the stream's. A decoder is made when speech comes and kept while the grammar stays the same.
+ * back to the stream's. A decoder is taken when speech comes and kept while the grammar stays the same.
  */
 final class VoskStream implements RecognitionStream {
-
-    /** Where decoders come from: a new one for each grammar. */
-    interface Decoders {
-        Decoder open(CompiledGrammar grammar);
-    }
 
     private final int sampleRate;
     private final SpeechFrontEnd frontEnd;
     private final Function<Grammar, CompiledGrammar> compiler;
-    private final Decoders decoders;
+    private final DecoderPool decoders;
     private final RateAdapter rate;
     private final UtteranceJudge judge;
     private final Timeline timeline = new Timeline();
 
     private CompiledGrammar grammar;
     private CompiledGrammar next;
-    private Decoder decoder;
+    private DecoderPool.Lease lease;
     private boolean closed;
 
     /** What the turn under way has brought. */
@@ -50,7 +45,7 @@ final class VoskStream implements RecognitionStream {
             SpeechFrontEnd frontEnd,
             RateAdapter rate,
             Function<Grammar, CompiledGrammar> compiler,
-            Decoders decoders,
+            DecoderPool decoders,
             UtteranceJudge judge) {
         this.sampleRate = sampleRate;
         this.frontEnd = frontEnd;
@@ -83,7 +78,7 @@ final class VoskStream implements RecognitionStream {
         frontEnd.flush().forEach(event -> handle(event, unheard));
         give(rate.end());
         if (decoding) {
-            collect(decoder.finish());
+            collect(lease.decoder().finish());
         }
         long voiced = voicedMs + (voicedSince < 0 ? 0 : frontEnd.audioMs() - voicedSince);
         Utterance utterance = voiced == 0 && words.isEmpty() ? Utterance.EMPTY : judge.judge(words, grammar, voiced);
@@ -95,7 +90,7 @@ final class VoskStream implements RecognitionStream {
     public void close() {
         if (!closed) {
             closed = true;
-            closeDecoder();
+            giveBack();
             frontEnd.close();
         }
     }
@@ -121,7 +116,9 @@ final class VoskStream implements RecognitionStream {
         if (!decoding) {
             openDecoder();
         }
-        timeline.append(audio.startSample() * 1000.0 / sampleRate, audio.samples().length * 1000.0 / sampleRate);
+        double duration = audio.samples().length * 1000.0 / sampleRate;
+        timeline.append(audio.startSample() * 1000.0 / sampleRate, duration);
+        lease.given(duration);
         if (give(rate.accept(audio.samples()))) {
             report(events);
         }
@@ -129,13 +126,13 @@ final class VoskStream implements RecognitionStream {
 
     /** A grammar set since the last turn takes effect here, before the first samples of a turn. */
     private void openDecoder() {
-        if (decoder != null && !next.grammar().equals(grammar.grammar())) {
-            closeDecoder();
+        if (lease != null && !next.grammar().equals(grammar.grammar())) {
+            giveBack();
         }
         grammar = next;
-        if (decoder == null) {
-            decoder = decoders.open(grammar);
-            timeline.reset();
+        if (lease == null) {
+            lease = decoders.take(grammar);
+            timeline.reset(lease.givenMs());
         }
         decoding = true;
     }
@@ -145,8 +142,8 @@ final class VoskStream implements RecognitionStream {
         if (samples.length == 0) {
             return false;
         }
-        if (decoder.accept(samples)) {
-            collect(decoder.result());
+        if (lease.decoder().accept(samples)) {
+            collect(lease.decoder().result());
         }
         return true;
     }
@@ -164,7 +161,7 @@ final class VoskStream implements RecognitionStream {
             return;
         }
         Stream<String> before = words.stream().map(Word::word);
-        List<String> all = Stream.concat(before, DecodedWords.ofPartial(decoder.partial()).stream())
+        List<String> all = Stream.concat(before, DecodedWords.ofPartial(lease.decoder().partial()).stream())
                 .filter(word -> !word.equals(Vocabulary.UNKNOWN))
                 .toList();
         String text = Orthography.join(all);
@@ -183,10 +180,10 @@ final class VoskStream implements RecognitionStream {
         voicedSince = frontEnd.inSpeech() ? frontEnd.audioMs() : -1;
     }
 
-    private void closeDecoder() {
-        if (decoder != null) {
-            decoder.close();
-            decoder = null;
+    private void giveBack() {
+        if (lease != null) {
+            lease.giveBack();
+            lease = null;
         }
     }
 

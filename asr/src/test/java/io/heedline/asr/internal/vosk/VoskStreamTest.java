@@ -13,8 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,22 +71,33 @@ class VoskStreamTest {
     private final Deque<Scripted> prepared = new ArrayDeque<>();
     private final Vocabulary vocabulary =
             new Vocabulary(new LinkedHashSet<>(List.of("我", "要", "查", "账单", "是", "的", "[unk]")));
-    private final VoskStream stream = new VoskStream(
-            8000,
-            new SpeechFrontEnd(8000, FrontEndSettings.DEFAULT),
-            new RateAdapter(8000, 8000),
-            grammar -> new CompiledGrammar(grammar, vocabulary, RejectionSettings.DEFAULT),
+    private final Map<Grammar, CompiledGrammar> compiled = new HashMap<>();
+    private final DecoderPool pool = new DecoderPool(
             grammar -> {
                 Scripted decoder =
                         prepared.isEmpty() ? new Scripted(grammar.json().orElse(null)) : prepared.poll();
                 decoders.add(decoder);
                 return decoder;
             },
-            new UtteranceJudge(RejectionSettings.DEFAULT));
+            2);
+    private final VoskStream stream = stream();
+
+    private VoskStream stream() {
+        return new VoskStream(
+                8000,
+                new SpeechFrontEnd(8000, FrontEndSettings.DEFAULT),
+                new RateAdapter(8000, 8000),
+                grammar -> compiled.computeIfAbsent(
+                        grammar, g -> new CompiledGrammar(g, vocabulary, RejectionSettings.DEFAULT)),
+                pool,
+                new UtteranceJudge(RejectionSettings.DEFAULT));
+    }
 
     @AfterEach
     void close() {
         stream.close();
+        pool.close();
+        assertThat(decoders).allMatch(decoder -> decoder.closed == 1);
     }
 
     private static String word(String word, double start, double end, double confidence) {
@@ -102,6 +115,10 @@ class VoskStreamTest {
     }
 
     private List<RecognitionEvent> play(Sound sound) {
+        return play(stream, sound);
+    }
+
+    private static List<RecognitionEvent> play(VoskStream stream, Sound sound) {
         short[] samples = sound.samples();
         List<RecognitionEvent> events = new ArrayList<>();
         for (int at = 0; at < samples.length; at += 160) {
@@ -162,7 +179,7 @@ class VoskStreamTest {
     }
 
     @Test
-    void aGrammarTakesEffectWithTheNextTurnAndTheOldRecogniserIsFreed() {
+    void aGrammarTakesEffectWithTheNextTurn() {
         play(spoken(500));
         stream.use(Grammar.of(List.of("是的")));
         stream.finish();
@@ -170,7 +187,6 @@ class VoskStreamTest {
 
         assertThat(decoders).hasSize(2);
         assertThat(decoders.get(0).grammar).isNull();
-        assertThat(decoders.get(0).closed).isEqualTo(1);
         assertThat(decoders.get(1).grammar).contains("是 的");
     }
 
@@ -183,6 +199,35 @@ class VoskStreamTest {
         play(spoken(500));
 
         assertThat(decoders).hasSize(1);
+    }
+
+    @Test
+    void theNextCallGetsTheRecogniserOfTheLastWithItsClock() {
+        Scripted decoder = prepare();
+        play(spoken(1000));
+        stream.close();
+        double seconds = decoder.samples / 8000.0;
+        decoder.results.add(result(word("是", seconds + 0.3, seconds + 0.5, 0.9)));
+        try (VoskStream nextCall = stream()) {
+            play(nextCall, spoken(1000));
+            Utterance utterance = nextCall.finish();
+
+            assertThat(decoders).hasSize(1);
+            assertThat(utterance.words().get(0).startMs()).isCloseTo(1000, within(40L));
+        }
+    }
+
+    @Test
+    void recognisersThatWaitTooManyAreFreed() {
+        for (String phrase : List.of("是", "的", "账单", "查")) {
+            stream.use(Grammar.of(List.of(phrase)));
+            play(spoken(500));
+            stream.finish();
+        }
+
+        assertThat(decoders).hasSize(4);
+        assertThat(decoders.get(0).closed).isEqualTo(1);
+        assertThat(decoders.get(1).closed).isZero();
     }
 
     @Test
