@@ -161,7 +161,8 @@ final class VoskStream implements RecognitionStream {
             return;
         }
         Stream<String> before = words.stream().map(Word::word);
-        List<String> all = Stream.concat(before, DecodedWords.ofPartial(lease.decoder().partial()).stream())
+        List<String> all = Stream.concat(
+                        before, DecodedWords.ofPartial(lease.decoder().partial()).stream())
                 .filter(word -> !word.equals(Vocabulary.UNKNOWN))
                 .toList();
         String text = Orthography.join(all);
