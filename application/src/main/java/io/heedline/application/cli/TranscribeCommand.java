@@ -67,6 +67,7 @@ final class TranscribeCommand implements Callable<Integer> {
             SpeechModel model = engine.model(locale);
             warnOfUnknown(console, model, phrases);
             Transcriber transcriber = new Transcriber(model, phrases);
+            transcriber.warmUp();
             for (Path file : files) {
                 Optional<Result> result = transcribe(transcriber, file, console);
                 result.ifPresent(found -> console.print(json ? Json.line(found) : forPeople(found)));

@@ -20,12 +20,29 @@ final class Transcriber {
     /** A longer pause ends a sentence; its words are then final. */
     private static final long SENTENCE_PAUSE_MS = 600;
 
+    private static final int WARM_UP_MS = 3_000;
+    private static final int WARM_UP_RATE = 8_000;
+
     private final SpeechModel model;
     private final Grammar grammar;
 
     Transcriber(SpeechModel model, Grammar grammar) {
         this.model = model;
         this.grammar = grammar;
+    }
+
+    /**
+     * Recognises a buzz with syllables. The first recognition of a process compiles code and reads the model's memory,
+     * which is part of loading and no cost of any file.
+     */
+    void warmUp() {
+        short[] buzz = new short[WARM_UP_MS * WARM_UP_RATE / 1000];
+        for (int i = 0; i < buzz.length; i++) {
+            double syllable = 0.5 - 0.5 * Math.cos(2 * Math.PI * 4 * i / WARM_UP_RATE);
+            double pitch = (i % (WARM_UP_RATE / 125)) / (WARM_UP_RATE / 125.0) - 0.5;
+            buzz[i] = (short) (8_000 * syllable * pitch);
+        }
+        recognise(new Pcm(buzz, WARM_UP_RATE));
     }
 
     /**
