@@ -32,8 +32,16 @@ final class PeopleCorpus {
         this.pronunciations = pronunciations;
     }
 
-    /** Labels every recording with the best reading of its word; words of other languages become garbage. */
-    Map<String, List<LabelledSpeech>> aligned(AcousticModel model) {
+    int size() {
+        return recordings.size();
+    }
+
+    /**
+     * Labels every recording with the best reading of its word; words of other languages become garbage.
+     *
+     * @param done called after each recording
+     */
+    Map<String, List<LabelledSpeech>> aligned(AcousticModel model, Runnable done) {
         record Scored(String person, Alignment alignment) {}
         Mfcc mfcc = new Mfcc();
         List<Scored> scored = new ArrayList<>();
@@ -46,6 +54,7 @@ final class PeopleCorpus {
                     .map(sounds -> Alignment.of(samples, likelihoods, sounds))
                     .max(Comparator.comparingDouble(Alignment::score))
                     .ifPresent(alignment -> scored.add(new Scored(recording.person(), alignment)));
+            done.run();
         }
         scored.sort(Comparator.comparingDouble(s -> s.alignment().score()));
         Map<String, List<LabelledSpeech>> people = new TreeMap<>();

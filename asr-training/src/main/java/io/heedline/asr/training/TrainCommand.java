@@ -7,6 +7,7 @@ import io.heedline.asr.training.corpus.Recordings;
 import io.heedline.asr.training.espeak.Espeak;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +70,10 @@ final class TrainCommand implements Callable<Integer> {
                     new ModelTrainer(starter.pronunciations().phones().classes(), width, starter.streams(0), seed);
             Stage generated = new Stage("generated speech", (int) (steps * 0.25), 2e-3, 1e-3);
             trainer.train(generated, starter.streams(1), progress);
-            PeopleStreams spoken = new PeopleStreams(corpus.aligned(trainer.model()), seed);
+            PeopleStreams spoken;
+            try (ProgressBar bar = TerminalProgress.bar("aligning people", corpus.size())) {
+                spoken = new PeopleStreams(corpus.aligned(trainer.model(), bar::step), seed);
+            }
             Stage mixed = new Stage("generated and people", steps - generated.steps(), 1e-3, 2e-5);
             trainer.train(mixed, new MixedStreams(starter.streams(2), spoken, PEOPLE_SHARE, seed), progress);
             starter.write(trainer.model(), directory);
