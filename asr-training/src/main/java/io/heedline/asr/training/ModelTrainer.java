@@ -58,7 +58,7 @@ final class ModelTrainer {
     void train(Stage stage, Supplier<SpeechStream> streams, Progress progress) throws InterruptedException {
         BatchMaker batches = new BatchMaker(layout, SEQUENCES, STEPS, USES, scale, cmn, streams, seed + stage.steps());
         progress.begin(stage.name(), stage.steps());
-        try (Prefetch<Batch> prefetch = new Prefetch<>(batches::next, AHEAD)) {
+        try (Prefetch<Batch> prefetch = new Prefetch<>(batches::next, stage.steps(), AHEAD)) {
             for (int step = 0; step < stage.steps(); step++) {
                 Batch batch = prefetch.next();
                 for (int label : batch.labels()) {

@@ -4,7 +4,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
-/** Makes values ahead on a thread of its own, in the same order as they would be made on demand. */
+/**
+ * Makes so many values ahead on a thread of its own, in the same order as they would be made on demand, and not one more:
+ * the supplier is left in the same state whatever the threads' timing was.
+ */
 final class Prefetch<T> implements AutoCloseable {
     private sealed interface Item<T> {}
 
@@ -15,16 +18,16 @@ final class Prefetch<T> implements AutoCloseable {
     private final BlockingQueue<Item<T>> queue;
     private final Thread thread;
 
-    Prefetch(Supplier<T> supplier, int ahead) {
+    Prefetch(Supplier<T> supplier, int count, int ahead) {
         queue = new LinkedBlockingQueue<>(ahead);
-        thread = new Thread(() -> run(supplier), "prefetch");
+        thread = new Thread(() -> run(supplier, count), "prefetch");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void run(Supplier<T> supplier) {
+    private void run(Supplier<T> supplier, int count) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            for (int made = 0; made < count && !Thread.currentThread().isInterrupted(); made++) {
                 Item<T> item;
                 try {
                     item = new Made<>(supplier.get());
