@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         description =
                 "Writes the words and the language model of a trained model anew; its acoustics stay as they are.",
         mixinStandardHelpOptions = true)
-final class GraphCommand implements Callable<Integer> {
+final class WordsCommand implements Callable<Integer> {
     @Mixin
     LanguageOptions options;
 
