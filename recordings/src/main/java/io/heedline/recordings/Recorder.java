@@ -1,11 +1,8 @@
 package io.heedline.recordings;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -86,7 +83,7 @@ public final class Recorder implements AutoCloseable {
     }
 
     private static SeekableByteChannel openNew(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        PrivateFiles.createDirectories(file.toAbsolutePath().getParent());
+        return PrivateFiles.createNew(file);
     }
 }

@@ -20,7 +20,7 @@ final class TranscriptJson {
     static void write(Transcript transcript, Path file) throws IOException {
         byte[] json = JSON.writeValueAsBytes(transcript);
         Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
+        PrivateFiles.createDirectories(directory);
         Path draft = Files.createTempFile(directory, file.getFileName().toString(), ".draft");
         try {
             Files.write(draft, json);

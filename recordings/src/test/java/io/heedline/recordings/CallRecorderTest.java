@@ -9,6 +9,7 @@ import io.heedline.audio.Pcm;
 import io.heedline.audio.WavFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +44,9 @@ class CallRecorderTest {
             assertThat(recording).isEqualTo(new Recording(file, 3260, List.of()));
             assertThat(recording.complete()).isTrue();
             assertThat(WavFile.readChannels(file)).containsExactly(side(1, 0, 163), side(-1, 0, 163));
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(Files.getPosixFilePermissions(file.getParent()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         }
     }
 

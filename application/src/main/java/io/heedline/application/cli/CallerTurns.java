@@ -36,10 +36,10 @@ final class CallerTurns {
         return sounds;
     }
 
-    /** What ends like a sound file is one, even if it is missing: nobody says "hello.wav". */
+    /** What ends like a sound file is one, even if it is missing: nobody says "hello.wav", nor the name of a folder. */
     private static boolean isFile(String turn) {
         try {
-            return turn.toLowerCase(Locale.ROOT).endsWith(".wav") || Files.isRegularFile(Path.of(turn));
+            return turn.toLowerCase(Locale.ROOT).endsWith(".wav") || Files.exists(Path.of(turn));
         } catch (InvalidPathException notAPath) {
             return false;
         }

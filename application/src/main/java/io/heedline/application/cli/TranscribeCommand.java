@@ -92,6 +92,15 @@ final class TranscribeCommand implements Callable<Integer> {
 
     private static void warnOfUnknown(Console console, SpeechModel model, Grammar phrases) {
         Set<String> unknown = phrases.isOpen() ? Set.of() : model.unknownWords(phrases);
+        boolean nothingToHear = !phrases.isOpen()
+                && phrases.phrases().stream()
+                        .noneMatch(phrase ->
+                                model.unknownWords(Grammar.of(Set.of(phrase))).isEmpty());
+        if (nothingToHear) {
+            throw CommandFailure.because(
+                    "the speech model knows no phrase of the grammar whole; unknown are: " + String.join(", ", unknown),
+                    "Give phrases of words that the model knows, or another model (./heedline models).");
+        }
         if (!unknown.isEmpty()) {
             console.progress("The speech model does not know, and cannot hear: " + String.join(", ", unknown));
         }

@@ -2,7 +2,6 @@ package io.heedline.application.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param level loudness of the speech in dBFS
  * @param timeout the longest a single prompt may take
  * @param recordedPrompts holds recordings by people that are played instead, as {@code zh-CN/greeting.wav}
- * @param cacheDirectory keeps what was spoken once; the user's own cache directory unless named
+ * @param cacheDirectory keeps what was spoken once; null for the user's own cache directory
  */
 @ConfigurationProperties("heedline.tts")
 public record VoiceSettings(
@@ -27,4 +26,4 @@ public record VoiceSettings(
         @DefaultValue("-20") double level,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("prompts") Path recordedPrompts,
-        Optional<Path> cacheDirectory) {}
+        Path cacheDirectory) {}

@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -66,8 +68,8 @@ public final class Engine implements AutoCloseable {
     private static SpeechModels.Settings placesOf(SpeechSettings speech) {
         SpeechModels.Settings user = SpeechModels.Settings.ofUser();
         return new SpeechModels.Settings(
-                speech.dataDirectory().orElse(user.data()),
-                speech.cacheDirectory().orElse(user.cache()),
+                Objects.requireNonNullElse(speech.dataDirectory(), user.data()),
+                Objects.requireNonNullElse(speech.cacheDirectory(), user.cache()),
                 speech.models());
     }
 
@@ -78,7 +80,9 @@ public final class Engine implements AutoCloseable {
 
     /** Installs official models. */
     public ModelInstaller installer() {
-        return new ModelInstaller(placesOf(settings.speech()), settings.speech().officialModels());
+        return new ModelInstaller(
+                placesOf(settings.speech()),
+                Optional.ofNullable(settings.speech().officialModels()));
     }
 
     /** The settings it was made with. */

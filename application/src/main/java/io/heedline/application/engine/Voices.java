@@ -9,6 +9,7 @@ import io.heedline.tts.SpeechSynthesizer;
 import io.heedline.tts.SpokenText.DigitOne;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 
 /** Builds the voices: the bot's, with recordings by people in front and a cache behind, and those of callers. */
 final class Voices {
@@ -23,7 +24,7 @@ final class Voices {
 
     Voices(VoiceSettings settings, Path userCache) {
         this.settings = settings;
-        this.cache = settings.cacheDirectory().orElse(userCache.resolve("speech"));
+        this.cache = Objects.requireNonNullElse(settings.cacheDirectory(), userCache.resolve("speech"));
     }
 
     SpeechSynthesizer bot() {

@@ -2,6 +2,7 @@ package io.heedline.application.trial;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.heedline.application.conversation.CallReport;
+import io.heedline.audio.AudioFormatException;
 import io.heedline.recordings.Transcript.Speaker;
 import io.heedline.recordings.Transcript.Turn;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param responseMs how long the caller waited for each answer, measured on the recording
  * @param recording absolute path of the stereo WAV file
  * @param transcript absolute path of the JSON transcript
+ * @param lost what could not be kept of recording and transcript, for people; left out when all is on disk
  */
 public record CallResult(
         String outcome,
@@ -24,7 +26,8 @@ public record CallResult(
         List<SpokenTurn> turns,
         List<Long> responseMs,
         String recording,
-        String transcript) {
+        String transcript,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lost) {
 
     /**
      * One thing said.
@@ -54,17 +57,24 @@ public record CallResult(
                 report.turns().stream().map(CallResult::spoken).toList(),
                 responseTimes(report),
                 report.recording().toAbsolutePath().normalize().toString(),
-                report.transcript().toAbsolutePath().normalize().toString());
+                report.transcript().toAbsolutePath().normalize().toString(),
+                report.lost());
     }
 
-    /** A recording that is known to have been lost leaves nothing to measure; any other has to be readable. */
+    /** A recording of which something is known to be lost may be too short to measure; any other has to be readable. */
     private static List<Long> responseTimes(CallReport report) throws IOException {
-        boolean nothingWritten = !report.lost().isEmpty() && !Files.isRegularFile(report.recording());
-        return nothingWritten ? List.of() : ResponseTimes.measure(report.recording());
+        if (report.lost().isEmpty()) {
+            return ResponseTimes.measure(report.recording());
+        }
+        try {
+            return Files.isRegularFile(report.recording()) ? ResponseTimes.measure(report.recording()) : List.of();
+        } catch (AudioFormatException nothingToMeasure) {
+            return List.of();
+        }
     }
 
     /** The same with another judgement of whether the caller got what they called for. */
     public CallResult withReachedAim(boolean reached) {
-        return new CallResult(outcome, reached, turns, responseMs, recording, transcript);
+        return new CallResult(outcome, reached, turns, responseMs, recording, transcript, lost);
     }
 }

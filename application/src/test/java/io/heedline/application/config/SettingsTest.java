@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heedline.application.conversation.TurnSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,17 @@ import org.springframework.boot.context.properties.bind.BindException;
 
 class SettingsTest {
 
+    private static final List<String> DIRECTORIES = List.of(
+            "heedline.asr.data-directory",
+            "heedline.asr.cache-directory",
+            "heedline.asr.official-models",
+            "heedline.tts.cache-directory");
+
     @AfterEach
     void clear() {
         System.clearProperty("heedline.turn.end-silence");
         System.clearProperty("heedline.asr.models.zh");
+        DIRECTORIES.forEach(System::clearProperty);
     }
 
     @Test
@@ -39,6 +47,19 @@ class SettingsTest {
 
         assertThat(settings.turn().endSilence()).isEqualTo(Duration.ofMillis(600));
         assertThat(settings.speech().models()).containsEntry("zh", Path.of("/srv/models/vosk-model-cn-0.22"));
+    }
+
+    @Test
+    void takesDirectoriesThatReplaceTheUsersOwn() {
+        assertThat(Settings.load().speech().dataDirectory()).isNull();
+        DIRECTORIES.forEach(name -> System.setProperty(name, "/srv/" + name));
+
+        Settings settings = Settings.load();
+
+        assertThat(settings.speech().dataDirectory()).isEqualTo(Path.of("/srv/heedline.asr.data-directory"));
+        assertThat(settings.speech().cacheDirectory()).isEqualTo(Path.of("/srv/heedline.asr.cache-directory"));
+        assertThat(settings.speech().officialModels()).isEqualTo(Path.of("/srv/heedline.asr.official-models"));
+        assertThat(settings.voice().cacheDirectory()).isEqualTo(Path.of("/srv/heedline.tts.cache-directory"));
     }
 
     @Test
