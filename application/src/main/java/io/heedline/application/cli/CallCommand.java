@@ -4,6 +4,7 @@ import io.heedline.application.config.Settings;
 import io.heedline.application.conversation.CallReport;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.engine.Engine;
+import io.heedline.application.server.CallerNumber;
 import io.heedline.application.trial.CallResult;
 import io.heedline.application.trial.ResponseTimes;
 import io.heedline.application.trial.TrialRunner;
@@ -69,6 +70,10 @@ final class CallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = root.console();
+        CallerNumber.fault(from).ifPresent(fault -> {
+            throw CommandFailure.wrongUse(
+                    "--from \"" + from + "\" " + fault, "Give a number as in --from " + TrialRunner.USUAL_CALLER + ".");
+        });
         Settings settings = Settings.load();
         try (Engine engine = new Engine(settings, console::progress);
                 TrialRunner trials = new TrialRunner(engine, realTime ? Pacing.REAL_TIME : Pacing.VIRTUAL)) {

@@ -32,7 +32,6 @@ class CallsController {
 
     private static final int MOST_TURNS = 20;
     private static final int LONGEST_TURN = 200;
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
     private static final Pattern SCENARIO_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     private final CallDesk desk;
@@ -44,7 +43,11 @@ class CallsController {
     }
 
     /** What to say, from which number, in which scenario; the last two may be left out. */
-    record Order(List<String> turns, String scenario, String from) {}
+    record Order(List<String> turns, String scenario, String from) {
+
+        /** How it is written. */
+        static final String FORM = "{\"turns\": [\"...\", ...], \"scenario\"?: \"...\", \"from\"?: \"...\"}";
+    }
 
     /** A call as the API tells it. */
     record View(
@@ -62,7 +65,7 @@ class CallsController {
     View place(@RequestBody Order order) {
         String from = order.from() == null ? TrialRunner.USUAL_CALLER : order.from();
         String scenario = order.scenario() == null ? settings.hotline().scenario() : order.scenario();
-        require(NUMBER.matcher(from).matches(), "\"from\" is no telephone number: expected 3 to 15 digits");
+        CallerNumber.fault(from).ifPresent(fault -> require(false, "\"from\" " + fault));
         require(
                 order.scenario() == null || SCENARIO_NAME.matcher(scenario).matches(),
                 "\"scenario\" is no name of a scenario, such as \"hotline\"");
@@ -75,10 +78,13 @@ class CallsController {
                 turns != null && !turns.isEmpty(),
                 "\"turns\" is missing: expected what the caller says, a list of texts");
         require(turns.size() <= MOST_TURNS, "\"turns\" has " + turns.size() + " texts, expected at most " + MOST_TURNS);
-        for (String turn : turns) {
+        for (int i = 0; i < turns.size(); i++) {
+            String turn = turns.get(i);
+            String name = "text " + (i + 1) + " of \"turns\"";
+            require(turn != null, name + " is null: expected what the caller says");
             require(
-                    turn != null && turn.length() <= LONGEST_TURN,
-                    "a text of \"turns\" is missing or longer than " + LONGEST_TURN + " characters");
+                    turn.length() <= LONGEST_TURN,
+                    name + " has " + turn.length() + " characters, expected at most " + LONGEST_TURN);
             SpeakableText.fault(turn, settings.hotline().language()).ifPresent(fault -> require(false, fault));
         }
     }

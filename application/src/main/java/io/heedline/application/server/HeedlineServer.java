@@ -10,11 +10,16 @@ import io.heedline.application.engine.Engine;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.DeserializationFeature;
 
 /** The service's parts and how they hang together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -48,6 +53,18 @@ public class HeedlineServer {
         engine.model(settings.hotline().language());
         engine.warmUp(engine.scenario(settings.hotline().scenario()));
         return engine;
+    }
+
+    @Bean
+    ServerGuard serverGuard(
+            ServerProperties server, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new ServerGuard(server.getAddress(), problems);
+    }
+
+    /** A misspelt key is told rather than passed over. */
+    @Bean
+    JsonMapperBuilderCustomizer refuseUnknownKeys() {
+        return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,14 +80,60 @@ class HeedlineServerIT {
         assertRefused("{\"turns\": [\"你好\"], \"from\": \"abc\"}", "no telephone number");
         assertRefused("{\"turns\": [\"你好\"], \"scenario\": \"../../etc/passwd\"}", "no name of a scenario");
         assertRefused("{\"turns\": [\"你好\"], \"scenario\": \"nope\"}", "nope");
-        assertRefused("{\"turns\": [", "");
+        assertRefused("{\"turns\": [\"你好\", null]}", "text 2 of \\\"turns\\\" is null");
+        assertRefused("{\"turns\": [\"" + "好".repeat(201) + "\"]}", "has 201 characters, expected at most 200");
     }
 
-    private static void assertRefused(String order, String because) throws Exception {
+    @Test
+    void saysWhereABodyIsUnreadableAndWhatIsExpectedButNotWhatItHolds() throws Exception {
+        String expected = "expected {\\\"turns\\\": [";
+        assertRefused("", expected);
+        assertRefused("null", expected);
+        assertRefused("{\"turns\": [", "(line 1, column ", expected);
+        assertRefused("{\"turns\":\n \"secret\"}", "(line 2, column ", expected);
+        assertRefused("{\"turns\": [secret]}", "(line 1, column ", expected);
+        assertRefused("{\"turns\": [\"你好\"],\n \"form\": \"secret\"}", "\\\"form\\\" is not known (line 2", expected);
+        assertRefused("{\"" + "k".repeat(41) + "\": 1}", "k".repeat(40) + "...", expected);
+    }
+
+    @Test
+    void refusesWhatComesByAnotherHostName() throws Exception {
+        int port = URI.create(server.address()).getPort();
+        String ask = "GET /actuator/health HTTP/1.1\r\nConnection: close\r\nHost: ";
+        assertThat(answerTo(port, ask + "localhost:" + port)).startsWith("HTTP/1.1 200");
+        assertThat(answerTo(port, ask + "rebound.example:" + port))
+                .startsWith("HTTP/1.1 403")
+                .contains("application/problem+json")
+                .contains("The Host of the request is not of this machine");
+    }
+
+    private static String answerTo(int port, String head) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+            socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void refusesTheRequestsOfOtherSites() throws Exception {
+        assertThat(from(server.address()).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = from("https://elsewhere.example");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(refused.body()).contains("The Origin of the request is not of this machine");
+    }
+
+    private static HttpResponse<String> from(String origin) throws Exception {
+        HttpRequest request = request("/api/calls").header("Origin", origin).build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private static void assertRefused(String order, String... because) throws Exception {
         HttpResponse<String> answer = post(order);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-        assertThat(answer.body()).contains(because);
+        assertThat(answer.body()).contains(because).doesNotContain("secret");
     }
 
     @Test
