@@ -1,13 +1,14 @@
 package io.heedline.asr;
 
 import io.heedline.asr.internal.models.Digest;
+import io.heedline.asr.internal.probe.TrialLimits;
 import io.heedline.asr.internal.probe.TrialRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +26,17 @@ public final class ModelProbe {
     private static final String VERSION = "1 vosk-0.3.45";
 
     private final Path passed;
-    private final Duration atMost;
+    private final Optional<TrialLimits> limits;
 
     /** @param cache where the results are kept; deleting it only costs time */
     public ModelProbe(Path cache) {
-        this(cache, Duration.ofMinutes(3));
+        this(cache, Optional.empty());
     }
 
-    ModelProbe(Path cache, Duration atMost) {
+    /** @param limits of a trial, or empty for those that go with the model's size */
+    ModelProbe(Path cache, Optional<TrialLimits> limits) {
         passed = cache.resolve("probed");
-        this.atMost = atMost;
+        this.limits = limits;
     }
 
     /**
@@ -49,8 +51,16 @@ public final class ModelProbe {
             return;
         }
         LOG.atInfo().addKeyValue("model", directory).log("Trying the speech model in a process of its own");
-        new TrialRun(directory).run(atMost);
+        new TrialRun(directory).run(limits.orElseGet(() -> limitsOf(directory)));
         remember(stamp, state);
+    }
+
+    private static TrialLimits limitsOf(Path directory) {
+        try {
+            return TrialLimits.of(directory);
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
     }
 
     /** A model that passed elsewhere was moved here, files and times as they were. */
@@ -75,13 +85,17 @@ public final class ModelProbe {
                 state.append(Files.getLastModifiedTime(file).toMillis()).append('\n');
             }
         } catch (IOException e) {
-            throw new SpeechModelException(
-                    "There is no speech model in " + directory + " that can be read: " + e.getMessage()
-                            + "; expected a folder that holds a Vosk model",
-                    directory,
-                    e);
+            throw unreadable(directory, e);
         }
         return Digest.sha256(state.toString());
+    }
+
+    private static SpeechModelException unreadable(Path directory, IOException e) {
+        return new SpeechModelException(
+                "There is no speech model in " + directory + " that can be read: " + e.getMessage()
+                        + "; expected a folder that holds a Vosk model",
+                directory,
+                e);
     }
 
     private static String read(Path stamp) {

@@ -3,6 +3,7 @@ package io.heedline.asr;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heedline.asr.internal.probe.TrialLimits;
 import io.heedline.asr.testing.TinyModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +11,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,15 @@ class ModelProbeTest {
 
         Files.setLastModifiedTime(configuration, FileTime.fromMillis(time.toMillis() + 1));
         assertThatThrownBy(() -> probe.verify(model)).isInstanceOf(SpeechModelException.class);
+    }
+
+    @Test
+    void aTrialThatTakesMoreMemoryThanItsLimitFailsAndNamesTheLimit() {
+        TrialLimits little = new TrialLimits(Duration.ofMinutes(1), 200);
+
+        assertThatThrownBy(() -> new ModelProbe(temporary.resolve("cache"), Optional.of(little)).verify(model))
+                .isInstanceOf(SpeechModelException.class)
+                .hasMessageContaining("within 200 MB of memory");
     }
 
     @Test

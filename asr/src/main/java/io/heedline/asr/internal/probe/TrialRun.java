@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -25,20 +25,23 @@ public final class TrialRun {
     private static final Pattern LIBRARY_ERROR =
             Pattern.compile("(?m)^(?:ERROR|ASSERTION_FAILED|FATAL)[^)]*\\)\\s*(.+)$|^ERROR: (.+)$");
 
+    private static final Pattern OUT_OF_MEMORY = Pattern.compile("bad_alloc|length_error|OutOfMemoryError"
+            + "|insufficient memory|Could not (?:reserve|allocate)|Cannot allocate memory");
+
     private final Path directory;
 
     public TrialRun(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
     }
 
-    /** @throws SpeechModelException when the model did not pass within the time */
-    public void run(Duration atMost) {
+    /** @throws SpeechModelException when the model did not pass within the limits */
+    public void run(TrialLimits limits) {
         ModelLayout layout = ModelLayout.of(directory);
         ModelChecks.check(layout);
         try {
             Path scratch = Files.createTempDirectory("heedline-probe");
             try {
-                judge(start(layout, scratch, atMost), layout);
+                judge(start(layout, scratch, limits), layout, limits);
             } finally {
                 for (String file : List.of("output.txt", "crash.log")) {
                     Files.deleteIfExists(scratch.resolve(file));
@@ -57,19 +60,23 @@ public final class TrialRun {
 
     private record Outcome(Optional<Integer> exit, String output) {}
 
-    private Outcome start(ModelLayout layout, Path scratch, Duration atMost) throws IOException {
+    private Outcome start(ModelLayout layout, Path scratch, TrialLimits limits) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(directory.toString(), String.valueOf(layout.sampleRate())));
         if (layout.takesGrammars()) {
             arguments.add(someWords(layout.words()));
         }
         Path output = scratch.resolve("output.txt");
-        Process child = new ProcessBuilder(ChildJvm.command(scratch, arguments))
+        List<String> command = new ArrayList<>(limits.shell());
+        command.addAll(ChildJvm.command(scratch, arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(scratch.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        // Both reserve address space per core otherwise, and the limit would depend on the machine.
+        builder.environment().putAll(Map.of("MALLOC_ARENA_MAX", "2", "OPENBLAS_NUM_THREADS", "1"));
+        Process child = builder.start();
         try {
-            boolean ended = child.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = child.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
             return new Outcome(
                     ended ? Optional.of(child.exitValue()) : Optional.empty(),
                     new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
@@ -97,7 +104,7 @@ public final class TrialRun {
         return json.append(']').toString();
     }
 
-    private void judge(Outcome outcome, ModelLayout layout) {
+    private void judge(Outcome outcome, ModelLayout layout, TrialLimits limits) {
         boolean passed = outcome.output().lines().anyMatch(ProbeMain.PASSED::equals);
         if (passed && outcome.exit().equals(Optional.of(0))) {
             return;
@@ -110,8 +117,21 @@ public final class TrialRun {
                 .orElse("start");
         if (stage.equals("start")) {
             throw new SpeechModelException("The speech model in " + directory
-                    + " cannot be tried: the second JVM ended with " + ending(outcome) + ": "
-                    + outcome.output().strip().lines().findFirst().orElse("it said nothing"));
+                    + " cannot be tried within " + limits.memoryMb() + " MB of memory and "
+                    + limits.time().toSeconds() + " s: the second JVM ended with " + ending(outcome) + ": "
+                    + outcome.output().strip().lines().findFirst().orElse("it said nothing")
+                    + "; check what memory this process may use (ulimit -v), and the processor's load");
+        }
+        Optional<String> exceeded = exceeded(outcome, limits);
+        if (exceeded.isPresent()) {
+            Path folder = blame(outcome.output(), stage, layout).getParent();
+            throw new SpeechModelException(
+                    "The speech model in " + directory + " took more than " + exceeded.get()
+                            + " to try and is probably damaged; " + doing(stage)
+                            + " did not end, most likely at fault is a file in " + folder
+                            + ". Install or train the model again",
+                    folder,
+                    null);
         }
         Path blamed = blame(outcome.output(), stage, layout);
         String said =
@@ -122,6 +142,18 @@ public final class TrialRun {
                         + ". Install or train the model again",
                 blamed,
                 null);
+    }
+
+    /** The limit that was hit. Out of memory, the library makes no model or recogniser and does not say why. */
+    private static Optional<String> exceeded(Outcome outcome, TrialLimits limits) {
+        if (outcome.exit().isEmpty()) {
+            return Optional.of(limits.time().toSeconds() + " s");
+        }
+        boolean silent = outcome.exit().get() == ProbeMain.FAILED
+                && libraryError(outcome.output()).isEmpty();
+        return silent || OUT_OF_MEMORY.matcher(outcome.output()).find()
+                ? Optional.of(limits.memoryMb() + " MB of memory")
+                : Optional.empty();
     }
 
     private static String doing(String stage) {
