@@ -35,12 +35,25 @@ public interface Call {
      */
     Playback play(Pcm speech);
 
+    /** Hands the other side over for good; the same as {@code transfer(TransferTarget.parse(target), END)}. */
+    default void transfer(String target) {
+        transfer(TransferTarget.parse(target), AfterPerson.END);
+    }
+
     /**
-     * Hands the other side over to a person at another number. Queued speech is dropped, the listener hears
+     * Hands the other side over to a person. Queued speech is dropped, the listener hears
      * {@link CallListener#onTransferred} when the person answers, and from then on the person's voice is what is said.
      * If nobody answers, {@link CallListener#onTransferFailed} tells why and the call goes on as it was.
      */
-    void transfer(String target);
+    void transfer(TransferTarget target, AfterPerson afterPerson);
+
+    /** What becomes of the call when the person puts down the receiver. */
+    enum AfterPerson {
+        /** It ends. */
+        END,
+        /** It comes back, see {@link CallListener#onReturned}. */
+        RETURN
+    }
 
     /** Ends the call, or refuses it while it rings; queued speech is dropped. */
     void hangUp(HangupCause cause);

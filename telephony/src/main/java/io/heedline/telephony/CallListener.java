@@ -24,6 +24,9 @@ public interface CallListener {
     /** The person at the target answered and is now talking with the other side; frames of both keep coming. */
     default void onTransferred(String target) {}
 
+    /** The person put down the receiver and the other side is back with Heedline, which may speak to it again. */
+    default void onReturned() {}
+
     /** Nobody took the call over; it goes on as before. */
     default void onTransferFailed(String target, DialOutcome why) {}
 

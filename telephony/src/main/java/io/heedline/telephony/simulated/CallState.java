@@ -1,7 +1,9 @@
 package io.heedline.telephony.simulated;
 
+import io.heedline.telephony.Call.AfterPerson;
 import io.heedline.telephony.CallListener;
 import io.heedline.telephony.HangupCause;
+import io.heedline.telephony.TransferTarget;
 
 /**
  * Where a simulated call stands.
@@ -10,6 +12,7 @@ import io.heedline.telephony.HangupCause;
  * Ringing -> WithBot -> Transferring -> WithPerson -> Ended
  *    |          |  ^         |                          ^
  *    |          |  +---------+ (nobody took it)         |
+ *    |          |  +----------------------+ (returned)  |
  *    +----------+-------------+-------------------------+
  * </pre>
  */
@@ -25,15 +28,22 @@ sealed interface CallState {
 
     /** The far side talks with Heedline. */
     record WithBot(CallListener listener) implements Up {
-        Transferring transfer(String target, SimulatedCaller person, RingingLine line) {
-            return new Transferring(listener, target, person, line);
+        Transferring transfer(
+                TransferTarget target, AfterPerson afterPerson, SimulatedCaller person, RingingLine line) {
+            return new Transferring(listener, target, afterPerson, person, line);
         }
     }
 
     /** The far side talks with Heedline while a person's line rings. */
-    record Transferring(CallListener listener, String target, SimulatedCaller person, RingingLine line) implements Up {
+    record Transferring(
+            CallListener listener,
+            TransferTarget target,
+            AfterPerson afterPerson,
+            SimulatedCaller person,
+            RingingLine line)
+            implements Up {
         WithPerson answered(Leg leg) {
-            return new WithPerson(listener, leg);
+            return new WithPerson(listener, afterPerson, leg);
         }
 
         WithBot failed() {
@@ -42,7 +52,11 @@ sealed interface CallState {
     }
 
     /** The far side talks with a person; Heedline listens. */
-    record WithPerson(CallListener listener, Leg person) implements Up {}
+    record WithPerson(CallListener listener, AfterPerson afterPerson, Leg person) implements Up {
+        WithBot returned() {
+            return new WithBot(listener);
+        }
+    }
 
     /** Over. */
     record Ended(HangupCause cause) implements CallState {}

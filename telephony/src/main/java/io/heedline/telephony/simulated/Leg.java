@@ -2,6 +2,7 @@ package io.heedline.telephony.simulated;
 
 import io.heedline.audio.Pcm;
 import io.heedline.telephony.AudioFrame;
+import io.heedline.telephony.internal.SpeechQueue;
 import java.util.SplittableRandom;
 
 /** A simulated person's end of a call: speech and line noise go out, the other side's frames come in. */

@@ -5,10 +5,15 @@ import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.Call;
 import io.heedline.telephony.CallId;
 import io.heedline.telephony.CallListener;
+import io.heedline.telephony.DialListener;
 import io.heedline.telephony.DialOutcome;
 import io.heedline.telephony.Direction;
 import io.heedline.telephony.HangupCause;
 import io.heedline.telephony.Playback;
+import io.heedline.telephony.TransferTarget;
+import io.heedline.telephony.internal.Lane;
+import io.heedline.telephony.internal.SpeechQueue;
+import io.heedline.telephony.internal.WorkInFlight;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +42,7 @@ final class SimulatedCall implements Call, Leg.Line {
         void ended(SimulatedCall call);
     }
 
-    private final CallId id = CallId.random();
+    private final CallId id;
     private final Route route;
     private final Network network;
     private final Lane lane;
@@ -46,19 +51,21 @@ final class SimulatedCall implements Call, Leg.Line {
     private final CompletableFuture<DialOutcome> outcome = new CompletableFuture<>();
     private final SpeechQueue speech = new SpeechQueue();
     private final Map<SpeechQueue.Piece, Playback> playbacks = new HashMap<>();
-    private Consumer<Call> heedline;
+    private DialListener heedline;
     private CallState state;
     private long nextFrame;
     /** For the ticking thread alone. */
     private boolean laggedBefore;
 
     SimulatedCall(
+            CallId id,
             Route route,
             SimulatedCaller farPerson,
             Duration ringingLimit,
             Executor workers,
             WorkInFlight work,
             Network network) {
+        this.id = id;
         this.route = route;
         this.network = network;
         this.ringingLimit = ringingLimit;
@@ -75,10 +82,11 @@ final class SimulatedCall implements Call, Leg.Line {
     }
 
     /** Lets it ring at a person's; Heedline takes over when the person answers. */
-    void ringPerson(Answering answering, Consumer<Call> onAnswered) {
+    void ringPerson(Answering answering, DialListener listener) {
         lane.execute(() -> {
-            heedline = onAnswered;
+            heedline = listener;
             state = new CallState.Ringing(new RingingLine(id, answering, ringingLimit));
+            guard("Heedline's side", listener::onRinging);
         });
     }
 
@@ -117,7 +125,7 @@ final class SimulatedCall implements Call, Leg.Line {
 
     private void rang(DialOutcome result) {
         if (result instanceof DialOutcome.Answered && heedline != null) {
-            guard("Heedline's side", () -> heedline.accept(this));
+            guard("Heedline's side", () -> heedline.onAnswered(this));
             if (state instanceof CallState.Ringing) {
                 log.error("call {} was answered, and Heedline did not take it over", id);
                 end(HangupCause.TEMPORARY_FAILURE);
@@ -182,19 +190,20 @@ final class SimulatedCall implements Call, Leg.Line {
     }
 
     @Override
-    public void transfer(String target) {
+    public void transfer(TransferTarget target, AfterPerson afterPerson) {
         lane.onLane(() -> {
             if (!(state instanceof CallState.WithBot withBot)) {
                 return;
             }
             dropSpeech();
-            Optional<Person> found = network.person(target);
+            Optional<Person> found = network.person(target.text());
             if (found.isEmpty()) {
-                tellTransferFailed(withBot, target, new DialOutcome.UnknownNumber(target));
+                tellTransferFailed(withBot, target, new DialOutcome.UnknownNumber(target.text()));
                 return;
             }
             RingingLine line = new RingingLine(id, found.get().answering(), ringingLimit);
-            state = withBot.transfer(target, found.get().whoAnswers().get(), line);
+            state = withBot.transfer(
+                    target, afterPerson, found.get().whoAnswers().get(), line);
         });
     }
 
@@ -209,11 +218,15 @@ final class SimulatedCall implements Call, Leg.Line {
         dropSpeech();
         state = transferring.answered(person);
         guard("the person it was transferred to", () -> person.person().onAnswered(person));
-        guard("its listener", () -> transferring.listener().onTransferred(transferring.target()));
+        guard(
+                "its listener",
+                () -> transferring
+                        .listener()
+                        .onTransferred(transferring.target().text()));
     }
 
-    private void tellTransferFailed(CallState.Up up, String target, DialOutcome why) {
-        lane.execute(() -> guard("its listener", () -> up.listener().onTransferFailed(target, why)));
+    private void tellTransferFailed(CallState.Up up, TransferTarget target, DialOutcome why) {
+        lane.execute(() -> guard("its listener", () -> up.listener().onTransferFailed(target.text(), why)));
     }
 
     @Override
@@ -227,8 +240,21 @@ final class SimulatedCall implements Call, Leg.Line {
 
     @Override
     public void putDown(Leg leg) {
-        lane.execute(() ->
-                end(state instanceof CallState.Ringing ? HangupCause.ORIGINATOR_CANCEL : HangupCause.NORMAL_CLEARING));
+        lane.execute(() -> {
+            if (state instanceof CallState.WithPerson with
+                    && leg == with.person()
+                    && with.afterPerson() == AfterPerson.RETURN) {
+                comeBack(with);
+            } else {
+                end(state instanceof CallState.Ringing ? HangupCause.ORIGINATOR_CANCEL : HangupCause.NORMAL_CLEARING);
+            }
+        });
+    }
+
+    private void comeBack(CallState.WithPerson with) {
+        state = with.returned();
+        tell("the person it was transferred to", () -> with.person().person().onEnded(HangupCause.NORMAL_CLEARING));
+        guard("its listener", () -> with.listener().onReturned());
     }
 
     @Override

@@ -2,9 +2,14 @@ package io.heedline.telephony.simulated;
 
 import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.Call;
+import io.heedline.telephony.CallId;
+import io.heedline.telephony.DialListener;
 import io.heedline.telephony.DialOutcome;
 import io.heedline.telephony.Direction;
+import io.heedline.telephony.Exchange;
 import io.heedline.telephony.HangupCause;
+import io.heedline.telephony.Origination;
+import io.heedline.telephony.internal.WorkInFlight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * <p>One timer thread ticks every 20 ms of the network's time; the lanes of all calls share a pool with one worker per
  * core. A fault on one call, on either side, ends that call and nothing else.
  */
-public final class SimulatedExchange implements AutoCloseable {
+public final class SimulatedExchange implements Exchange {
 
     /** A line nobody answers stops ringing after this time. */
     public static final Duration RINGING_LIMIT = Duration.ofSeconds(30);
@@ -70,7 +75,8 @@ public final class SimulatedExchange implements AutoCloseable {
         ticker.start(this::tick);
     }
 
-    /** Gives a number to a hotline with any number of lines; it gets each ringing call on the call's lane. */
+    /** Gives a number to a hotline with any number of lines. */
+    @Override
     public void register(String number, Consumer<Call> hotline) {
         register(number, Integer.MAX_VALUE, hotline);
     }
@@ -100,7 +106,8 @@ public final class SimulatedExchange implements AutoCloseable {
     public CompletableFuture<DialOutcome> dial(String from, String to, SimulatedCaller caller) {
         Hotline hotline = hotlines.get(to);
         boolean busy = hotline != null && hotline.inUse().incrementAndGet() > hotline.lines();
-        SimulatedCall call = open(new SimulatedCall.Route(Direction.INBOUND, from, to), caller, RINGING_LIMIT, () -> {
+        SimulatedCall.Route route = new SimulatedCall.Route(Direction.INBOUND, from, to);
+        SimulatedCall call = open(CallId.random(), route, caller, RINGING_LIMIT, () -> {
             if (hotline != null) {
                 hotline.inUse().decrementAndGet();
             }
@@ -116,28 +123,24 @@ public final class SimulatedExchange implements AutoCloseable {
         return call.outcome();
     }
 
-    /**
-     * Rings a person on Heedline's behalf. When the person answers, the consumer gets the call on its lane and must
-     * {@link Call#answer} it before it returns.
-     */
-    public CompletableFuture<DialOutcome> originate(
-            String from, String to, Duration ringingLimit, Consumer<Call> onAnswered) {
-        Person person = people.get(to);
+    @Override
+    public CompletableFuture<DialOutcome> originate(Origination origination, DialListener listener) {
+        Person person = people.get(origination.to());
         SimulatedCaller whoAnswers =
                 person == null ? new Nobody() : person.whoAnswers().get();
-        SimulatedCall call =
-                open(new SimulatedCall.Route(Direction.OUTBOUND, from, to), whoAnswers, ringingLimit, () -> {});
+        SimulatedCall.Route route = new SimulatedCall.Route(Direction.OUTBOUND, origination.from(), origination.to());
+        SimulatedCall call = open(origination.id(), route, whoAnswers, origination.ringingLimit(), () -> {});
         if (person == null) {
-            call.fail(new DialOutcome.UnknownNumber(to));
+            call.fail(new DialOutcome.UnknownNumber(origination.to()));
         } else {
-            call.ringPerson(person.answering(), onAnswered);
+            call.ringPerson(person.answering(), listener);
         }
         ticker.wake();
         return call.outcome();
     }
 
     private SimulatedCall open(
-            SimulatedCall.Route route, SimulatedCaller far, Duration ringingLimit, Runnable whenOver) {
+            CallId id, SimulatedCall.Route route, SimulatedCaller far, Duration ringingLimit, Runnable whenOver) {
         if (closed) {
             throw new IllegalStateException("the simulated exchange is closed: no calls can be made");
         }
@@ -153,7 +156,7 @@ public final class SimulatedExchange implements AutoCloseable {
                 whenOver.run();
             }
         };
-        SimulatedCall call = new SimulatedCall(route, far, ringingLimit, workers, work, network);
+        SimulatedCall call = new SimulatedCall(id, route, far, ringingLimit, workers, work, network);
         calls.add(call);
         return call;
     }
@@ -176,7 +179,6 @@ public final class SimulatedExchange implements AutoCloseable {
         return clock;
     }
 
-    /** Ends all calls with {@link HangupCause#NETWORK_OUT_OF_ORDER}, waits for their ends to be told, and stops. */
     @Override
     public void close() {
         closed = true;

@@ -1,5 +1,6 @@
 package io.heedline.telephony.simulated;
 
+import io.heedline.telephony.internal.WorkInFlight;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;

@@ -6,6 +6,7 @@ import io.heedline.telephony.Call;
 import io.heedline.telephony.DialOutcome;
 import io.heedline.telephony.Direction;
 import io.heedline.telephony.HangupCause;
+import io.heedline.telephony.Origination;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +112,7 @@ class DialOutcomeTest {
     }
 
     private DialOutcome originate(String to, java.util.function.Consumer<Call> onAnswered) throws Exception {
-        return outcome(exchange.originate("95500", to, Duration.ofSeconds(10), onAnswered));
+        return outcome(exchange.originate(Origination.of("95500", to, Duration.ofSeconds(10)), onAnswered::accept));
     }
 
     private static DialOutcome outcome(CompletableFuture<DialOutcome> outcome) throws Exception {

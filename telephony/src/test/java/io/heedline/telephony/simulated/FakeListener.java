@@ -63,6 +63,11 @@ final class FakeListener implements CallListener {
     }
 
     @Override
+    public void onReturned() {
+        events.add("returned at " + heard.size());
+    }
+
+    @Override
     public void onTransferFailed(String target, DialOutcome why) {
         events.add("not transferred: " + why);
     }

@@ -4,7 +4,9 @@ import static io.heedline.telephony.simulated.Voices.firsts;
 import static io.heedline.telephony.simulated.Voices.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heedline.telephony.Call;
 import io.heedline.telephony.HangupCause;
+import io.heedline.telephony.TransferTarget;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,28 @@ class TransferTest {
 
         bot.awaitEnd();
         assertThat(firsts(bot.said)).containsExactly(0, 70, 70, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void theCallComesBackWhenThePersonHangsUp() throws Exception {
+        agent = FakeCaller.hangingUpAt(3);
+        caller = FakeCaller.hangingUpAt(20);
+        exchange.registerPerson("8001", Answering.atOnce(), () -> agent);
+        bot = new FakeListener(index -> {
+            if (index == 0) {
+                bot.call.transfer(TransferTarget.parse("8001"), Call.AfterPerson.RETURN);
+            } else if (index == 10) {
+                bot.call.play(steady(80, 2));
+            }
+        });
+        exchange.register("95500", bot::take);
+
+        exchange.dial("1380", "95500", caller);
+
+        bot.awaitEnd();
+        assertThat(agent.awaitEnd()).isEqualTo(HangupCause.NORMAL_CLEARING);
+        assertThat(bot.events).containsExactly("transferred to 8001 at 1", "returned at 5", "ended NORMAL_CLEARING");
+        assertThat(firsts(bot.said)).hasSize(21).contains(80, 80);
     }
 
     private void transferAtFrame(long frame, String target) {

@@ -1,4 +1,4 @@
-package io.heedline.telephony.simulated;
+package io.heedline.telephony.internal;
 
 import io.heedline.audio.Pcm;
 import io.heedline.audio.Resampler;
@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Speech that waits to be sent, cut into frames; pieces follow each other without a gap. For one lane. */
-final class SpeechQueue {
+/**
+ * Speech that waits to be sent, cut into frames; pieces follow each other without a gap. Safe for several threads: the
+ * call's lane fills it and stops pieces, whoever sends takes the frames.
+ */
+public final class SpeechQueue {
 
     /** One piece; identity tells pieces apart. */
-    static final class Piece {
+    public static final class Piece {
         private final short[] samples;
         private int sent;
 
-        Piece(Pcm speech) {
+        /** Brings the speech to {@value AudioFrame#SAMPLE_RATE} Hz. */
+        public Piece(Pcm speech) {
             samples = Resampler.resample(speech, AudioFrame.SAMPLE_RATE).samples();
         }
     }
@@ -24,24 +28,29 @@ final class SpeechQueue {
     private final Deque<Piece> pieces = new ArrayDeque<>();
     private final List<Piece> finished = new ArrayList<>();
 
-    void add(Piece piece) {
+    /** Queues a piece behind the others. */
+    public synchronized void add(Piece piece) {
         pieces.add(piece);
     }
 
-    void remove(Piece piece) {
+    /** Drops what of the piece has not been sent. */
+    public synchronized void remove(Piece piece) {
         pieces.remove(piece);
+        finished.remove(piece);
     }
 
-    void clear() {
+    /** Drops everything. */
+    public synchronized void clear() {
         pieces.clear();
     }
 
-    boolean isEmpty() {
+    /** Whether all was sent. */
+    public synchronized boolean isEmpty() {
         return pieces.isEmpty();
     }
 
-    /** The next 20 ms; silence behind the last piece. */
-    AudioFrame next() {
+    /** The next 20 ms; {@link AudioFrame#SILENCE} behind the last piece. */
+    public synchronized AudioFrame next() {
         if (pieces.isEmpty()) {
             return AudioFrame.SILENCE;
         }
@@ -61,7 +70,7 @@ final class SpeechQueue {
     }
 
     /** The pieces whose last sample was in a frame since this was last asked. */
-    List<Piece> takeFinished() {
+    public synchronized List<Piece> takeFinished() {
         if (finished.isEmpty()) {
             return List.of();
         }

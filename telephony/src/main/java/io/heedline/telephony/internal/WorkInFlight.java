@@ -1,4 +1,4 @@
-package io.heedline.telephony.simulated;
+package io.heedline.telephony.internal;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -6,13 +6,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Counts tasks that were handed over and are not done, so that the virtual clock can wait for them. */
-final class WorkInFlight {
+public final class WorkInFlight {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private long count;
 
-    void begin() {
+    /** One task more. */
+    public void begin() {
         lock.lock();
         try {
             count++;
@@ -21,7 +22,8 @@ final class WorkInFlight {
         }
     }
 
-    void end() {
+    /** One task less. */
+    public void end() {
         lock.lock();
         try {
             if (--count == 0) {
@@ -32,7 +34,8 @@ final class WorkInFlight {
         }
     }
 
-    void awaitIdle() throws InterruptedException {
+    /** Waits until all work is done. */
+    public void awaitIdle() throws InterruptedException {
         lock.lock();
         try {
             while (count > 0) {
@@ -44,7 +47,7 @@ final class WorkInFlight {
     }
 
     /** Waits at most so long; returns whether all work is done. */
-    boolean awaitIdle(long nanos) throws InterruptedException {
+    public boolean awaitIdle(long nanos) throws InterruptedException {
         long left = nanos;
         lock.lock();
         try {
@@ -58,7 +61,7 @@ final class WorkInFlight {
     }
 
     /** An executor whose tasks count, from the moment they are handed over. */
-    Executor counting(Executor executor) {
+    public Executor counting(Executor executor) {
         return task -> {
             begin();
             try {

@@ -1,4 +1,4 @@
-package io.heedline.telephony.simulated;
+package io.heedline.telephony.internal;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * Runs tasks one at a time and in order on whatever worker is free. A task that throws is reported to the fault handler
  * on the lane; the next task runs all the same.
  */
-final class Lane implements Executor {
+public final class Lane implements Executor {
 
     /** Tasks run in one go before the worker is given back, so that a busy lane cannot starve the others. */
     private static final int TURN = 64;
@@ -22,7 +22,13 @@ final class Lane implements Executor {
     private boolean scheduled;
     private volatile Thread runner;
 
-    Lane(Executor workers, WorkInFlight work, Consumer<Throwable> onFault) {
+    /**
+     * A lane of its own over workers shared with others.
+     *
+     * @param work counts what is in flight
+     * @param onFault hears what a task threw
+     */
+    public Lane(Executor workers, WorkInFlight work, Consumer<Throwable> onFault) {
         this.workers = workers;
         this.work = work;
         this.onFault = onFault;
@@ -55,7 +61,7 @@ final class Lane implements Executor {
     }
 
     /** Runs the task now if this thread is on the lane, else in its turn. */
-    void onLane(Runnable task) {
+    public void onLane(Runnable task) {
         if (runner == Thread.currentThread()) {
             task.run();
         } else {
@@ -64,7 +70,7 @@ final class Lane implements Executor {
     }
 
     /** Tasks that wait for their turn. */
-    int backlog() {
+    public int backlog() {
         synchronized (tasks) {
             return tasks.size();
         }

@@ -1,4 +1,4 @@
-package io.heedline.telephony.simulated;
+package io.heedline.telephony.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
