@@ -123,7 +123,8 @@ class TransferTest {
 
         bot.awaitEnd();
         assertThat(agent.awaitEnd()).isEqualTo(HangupCause.NORMAL_CLEARING);
-        assertThat(bot.events).containsExactly("transferred to 8001 at 1", "returned at 5", "ended NORMAL_CLEARING");
+        assertThat(bot.events)
+                .containsExactly("transferred to 8001 at 1", "returned at 5", "played by 13", "ended NORMAL_CLEARING");
         assertThat(firsts(bot.said)).hasSize(21).contains(80, 80);
     }
 
