@@ -32,12 +32,20 @@ public sealed interface BotAction {
     }
 
     /**
-     * Hand the call over to a person; the session has ended.
+     * Hand the call over to a person. Unless the scenario says what follows, the session has ended.
      *
-     * @param target the number to connect to
+     * @param target the number to connect to, or {@code queue:} and the name of a waiting queue
      * @param reason why, in the scenario's words, for the person who takes over
+     * @param comesBack whether the dialogue goes on when the person has put down the receiver; the session is then told
+     *     {@link DialogEvent.PersonGone}
      */
-    record Transfer(String target, String reason) implements BotAction {}
+    record Transfer(String target, String reason, boolean comesBack) implements BotAction {
+
+        /** For good. */
+        public Transfer(String target, String reason) {
+            this(target, reason, false);
+        }
+    }
 
     /**
      * End the call; the session has ended.

@@ -20,6 +20,12 @@ public sealed interface DialogEvent {
     /** The caller pressed keys: 0-9, * and #. */
     record Keys(String digits) implements DialogEvent {}
 
+    /** The person the call was handed over to has put down the receiver; the caller is still there. */
+    record PersonGone() implements DialogEvent {}
+
+    /** Nobody took over the call that was to be handed over. */
+    record NobodyThere() implements DialogEvent {}
+
     /** The caller has hung up. */
     record CallerGone() implements DialogEvent {}
 }

@@ -19,7 +19,10 @@ public interface DialogSession {
     /** What to do first, once the call is answered. */
     List<BotAction> start();
 
-    /** What to do after {@code event}. Empty once the session has ended. */
+    /**
+     * What to do after {@code event}. Empty once the session has ended, and for {@link DialogEvent.NobodyThere} where the
+     * scenario does not say what follows.
+     */
     List<BotAction> on(DialogEvent event);
 
     /** Whether the scenario is over: transferred, hung up, or the caller has gone. */

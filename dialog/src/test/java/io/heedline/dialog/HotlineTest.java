@@ -119,7 +119,8 @@ class HotlineTest {
         Conversation call = Conversation.hotline().says(wish);
 
         assertThat(call.heard()).contains("转接人工");
-        assertThat(call.lastAction()).isEqualTo(new BotAction.Transfer("8000", "asked-for-person"));
+        assertThat(call.lastAction()).isEqualTo(new BotAction.Transfer("8000", "asked-for-person", true));
+        assertThat(call.does(new DialogEvent.CallerGone()).last).isEmpty();
         assertThat(call.session.outcome()).isEqualTo("transferred");
         assertThat(call.session.reachedAim()).isTrue();
     }
@@ -130,8 +131,8 @@ class HotlineTest {
         Conversation call = Conversation.hotline().says(wish);
 
         assertThat(call.heard()).contains("人工客服为您办理").contains("请稍等");
-        assertThat(call.lastAction()).isEqualTo(new BotAction.Transfer("8000", "not-served-here"));
-        assertThat(call.session.ended()).isTrue();
+        assertThat(call.lastAction()).isEqualTo(new BotAction.Transfer("8000", "not-served-here", true));
+        assertThat(call.session.reachedAim()).isTrue();
     }
 
     @Test
@@ -342,5 +343,27 @@ class HotlineTest {
                 .contains("我要查一下账单", "我要挂失", "不用了")
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThan(700);
+    }
+
+    @Test
+    void goesOnWhenThePersonHasPutDownTheReceiver() {
+        Conversation call = Conversation.hotline().says("转人工");
+
+        assertThat(call.does(new DialogEvent.Heard("查余额", 0.9)).last)
+                .as("what is said to the person")
+                .isEmpty();
+        call.does(new DialogEvent.PersonGone());
+
+        assertThat(call.heard()).contains("自助服务").contains("帮您");
+        assertThat(call.says("查余额").heard()).contains("余额是1234.56元");
+        assertThat(call.session.ended()).isFalse();
+    }
+
+    @Test
+    void isOverWhenNobodyTakesTheCallAndTheScenarioHasNoWordForIt() {
+        Conversation call = Conversation.hotline().says("转人工").does(new DialogEvent.NobodyThere());
+
+        assertThat(call.last).isEmpty();
+        assertThat(call.session.outcome()).isEqualTo("transferred");
     }
 }

@@ -22,10 +22,12 @@ import io.heedline.dialog.DialogSession;
 import io.heedline.dialog.Expectation;
 import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.Call;
+import io.heedline.telephony.Call.AfterPerson;
 import io.heedline.telephony.CallListener;
 import io.heedline.telephony.DialOutcome;
 import io.heedline.telephony.HangupCause;
 import io.heedline.telephony.Playback;
+import io.heedline.telephony.TransferTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,8 +43,10 @@ import org.slf4j.LoggerFactory;
  * <pre>
  *              all said, last action            the person answered
  *   Talking ----------------------&gt; Leaving ----------------------&gt; WithPerson
- *      |                              | hang up                        |
- *      +------------------------------+--------- call ends -----------&gt; (report)
+ *      ^ |                            | hang up                        | |
+ *      +-|----------------------------|------ the person hung up ------+ |
+ *        |                            |                                  |
+ *        +----------------------------+--------- call ends ---------&gt; (report)
  * </pre>
  *
  * Everything runs on the call's lane; time is media time in ms since the answer. If a part throws, the caller hears an
@@ -121,8 +125,9 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         nowMs = startMs + AudioFrame.DURATION_MS;
         diary.record(heard, said);
         output.onFrame(startMs, said);
-        if (recognition != null && !failed && !(phase instanceof Phase.WithPerson)) {
-            guarded(() -> listen(heard));
+        if (recognition != null && !failed) {
+            // What is said to a person is none of the bot's business, but its recogniser must not lose count of time.
+            guarded(() -> listen(phase instanceof Phase.WithPerson ? AudioFrame.SILENCE : heard));
         }
     }
 
@@ -252,7 +257,9 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         turn.promptEnds(nowMs);
         if (phase instanceof Phase.Leaving leaving) {
             if (leaving.last() instanceof Transfer transfer) {
-                call.transfer(transfer.target());
+                call.transfer(
+                        TransferTarget.parse(transfer.target()),
+                        transfer.comesBack() ? AfterPerson.RETURN : AfterPerson.END);
             } else {
                 call.hangUp(HangupCause.NORMAL_CLEARING);
             }
@@ -271,8 +278,33 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     }
 
     @Override
+    public void onReturned() {
+        log.info("Call came back from a person callId={}", call.id());
+        phase = new Phase.Talking();
+        guarded(() -> tell(new DialogEvent.PersonGone()));
+    }
+
+    @Override
     public void onTransferFailed(String target, DialOutcome why) {
         log.warn("Nobody took the call over callId={} cause={}", call.id(), why.cause());
+        if (!failed && !session.ended()) {
+            phase = new Phase.Talking();
+            guarded(this::goOnWithoutPerson);
+        } else {
+            sayThatNobodyIsThere();
+        }
+    }
+
+    private void goOnWithoutPerson() {
+        List<BotAction> answer = session.on(new DialogEvent.NobodyThere());
+        if (answer.isEmpty()) {
+            sayThatNobodyIsThere();
+        } else {
+            perform(answer);
+        }
+    }
+
+    private void sayThatNobodyIsThere() {
         phase = new Phase.Leaving(new Hangup("nobody-there"));
         sayPrepared(hotline.emergency().nobodyThere());
     }

@@ -30,12 +30,25 @@ final class BillDialog implements Scenario {
     static final String AGAIN = "请您再说一遍";
     static final String STILL_THERE = "您还在吗";
     static final String GOODBYE = "再见";
+    static final String BACK_AGAIN = "您又回来了";
+    static final String NOBODY_FREE = "现在没有人";
     static final String HANDING_OVER = "马上转人工";
 
     private final boolean interruptible;
+    private final boolean comesBack;
 
     BillDialog(boolean interruptible) {
+        this(interruptible, false);
+    }
+
+    private BillDialog(boolean interruptible, boolean comesBack) {
         this.interruptible = interruptible;
+        this.comesBack = comesBack;
+    }
+
+    /** Goes on after a person has talked with the caller, and when nobody was there. */
+    static BillDialog thatGoesOnAfterAPerson() {
+        return new BillDialog(true, true);
     }
 
     @Override
@@ -82,7 +95,11 @@ final class BillDialog implements Scenario {
         @Override
         public List<BotAction> on(DialogEvent event) {
             understanding = Optional.empty();
-            if (event instanceof DialogEvent.Heard heard) {
+            if (event instanceof DialogEvent.PersonGone) {
+                return askWith(BACK_AGAIN);
+            } else if (event instanceof DialogEvent.NobodyThere) {
+                return comesBack ? askWith(NOBODY_FREE) : List.of();
+            } else if (event instanceof DialogEvent.Heard heard) {
                 return onText(heard.text());
             } else if (event instanceof DialogEvent.Keys keys) {
                 return askWith("您按了" + keys.digits());
@@ -106,8 +123,8 @@ final class BillDialog implements Scenario {
                 return List.of(say(GOODBYE), new Hangup("completed"));
             } else if (text.contains("人工")) {
                 understood("agent");
-                outcome = TRANSFERRED;
-                return List.of(say(HANDING_OVER), new Transfer("1000", "asked"));
+                outcome = comesBack ? IN_PROGRESS : TRANSFERRED;
+                return List.of(say(HANDING_OVER), new Transfer("1000", "asked", comesBack));
             }
             if (text.equals(NO_ANSWER)) {
                 return List.of(say(BILL));

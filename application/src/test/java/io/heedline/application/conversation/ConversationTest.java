@@ -191,6 +191,46 @@ class ConversationTest {
     }
 
     @Test
+    void talksOnWhenThePersonHasPutDownTheReceiver() {
+        exchange.registerPerson("1000", Answering.atOnce(), PersonWhoLeaves::new);
+
+        CallReport report = call(
+                hotline(
+                        new ScriptedRecognition("转人工", "查账单", "再见"),
+                        new ToneVoice(),
+                        BillDialog.thatGoesOnAfterAPerson()),
+                say(),
+                say(), // to the person
+                say(),
+                say());
+
+        assertThat(texts(report, Speaker.BOT))
+                .containsExactly(
+                        BillDialog.GREETING,
+                        BillDialog.HANDING_OVER,
+                        BillDialog.BACK_AGAIN,
+                        BillDialog.BILL,
+                        BillDialog.GOODBYE);
+        assertThat(report.outcome()).isEqualTo("completed");
+        Turn back = report.turns().get(3);
+        assertThat(back.startMs())
+                .as("a second of ringing, two with the person")
+                .isGreaterThan(3_000);
+    }
+
+    @Test
+    void goesOnAsTheDialogWantsWhenNobodyTakesTheCallOver() {
+        CallReport report = call(
+                hotline(new ScriptedRecognition("转人工", "再见"), new ToneVoice(), BillDialog.thatGoesOnAfterAPerson()),
+                say(),
+                say());
+
+        assertThat(texts(report, Speaker.BOT))
+                .containsExactly(
+                        BillDialog.GREETING, BillDialog.HANDING_OVER, BillDialog.NOBODY_FREE, BillDialog.GOODBYE);
+    }
+
+    @Test
     void saysSoWhenNobodyTakesTheCallOver() {
         CallReport report = call(new ScriptedRecognition("转人工"), say());
 
@@ -306,6 +346,26 @@ class ConversationTest {
 
         @Override
         public void onEnded(HangupCause cause) {}
+    }
+
+    /** Puts down the receiver after two seconds. */
+    private static final class PersonWhoLeaves extends PersonWhoGreets {
+        private static final long TWO_SECONDS = 100;
+
+        private Optional<CallerLeg> answered = Optional.empty();
+
+        @Override
+        public void onAnswered(CallerLeg leg) {
+            super.onAnswered(leg);
+            answered = Optional.of(leg);
+        }
+
+        @Override
+        public void onFrame(long index, AudioFrame heard) {
+            if (index == TWO_SECONDS) {
+                answered.ifPresent(CallerLeg::hangUp);
+            }
+        }
     }
 
     /** Speaks and puts down the receiver in the middle of it. */

@@ -6,6 +6,7 @@ import io.heedline.dialog.internal.Script.Next;
 import io.heedline.dialog.internal.Script.Operation;
 import io.heedline.dialog.internal.Script.State;
 import io.heedline.dialog.internal.Script.Target;
+import io.heedline.dialog.internal.Script.TransferTo;
 import io.heedline.dialog.internal.Script.Trouble;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ record Move(String from, String event, Target to, Set<String> gained, boolean at
     static final String CALL_FAILED = "call-failed";
     static final String NOT_UNDERSTOOD = "not-understood";
     static final String NOTHING_HEARD = "nothing-heard";
+    static final String PERSON_GONE = "person-gone";
+    static final String NOBODY_THERE = "nobody-there";
     static final String DIGITS = "digits";
 
     static String outcome(String outcome) {
@@ -60,6 +63,10 @@ record Move(String from, String event, Target to, Set<String> gained, boolean at
             moves.add(new Move(state.name(), NEXT, next.target(), answers, true));
         } else if (state.ending() instanceof Listen listen) {
             addListening(state.name(), listen, script, answers, moves);
+        } else if (state.ending() instanceof TransferTo transfer) {
+            Set<String> gained = answers;
+            transfer.then().ifPresent(to -> moves.add(new Move(state.name(), PERSON_GONE, to, gained, false)));
+            transfer.nobodyThere().ifPresent(to -> moves.add(new Move(state.name(), NOBODY_THERE, to, gained, false)));
         }
         return moves;
     }

@@ -86,6 +86,9 @@ final class RunningSession implements DialogSession {
         if (ended()) {
             return List.of();
         }
+        if (script.states().get(state()).ending() instanceof TransferTo transfer) {
+            return handedOver(event, transfer);
+        }
         Listen listen = listening();
         if (event instanceof DialogEvent.Heard heard) {
             return heard(heard.text(), listen);
@@ -97,6 +100,21 @@ final class RunningSession implements DialogSession {
             return notUnderstood(listen);
         }
         end(CALLER_GONE);
+        return List.of();
+    }
+
+    /** A person has the caller, or is being rung. What is said and pressed meanwhile is not for this dialogue. */
+    private List<BotAction> handedOver(DialogEvent event, TransferTo transfer) {
+        if (event instanceof DialogEvent.PersonGone && transfer.then().isPresent()) {
+            return move(Move.PERSON_GONE);
+        } else if (event instanceof DialogEvent.NobodyThere
+                && transfer.nobodyThere().isPresent()) {
+            return move(Move.NOBODY_THERE);
+        } else if (event instanceof DialogEvent.PersonGone
+                || event instanceof DialogEvent.NobodyThere
+                || event instanceof DialogEvent.CallerGone) {
+            end(transfer.disposition());
+        }
         return List.of();
     }
 
@@ -204,8 +222,11 @@ final class RunningSession implements DialogSession {
                 return withCollect(actions, listen);
             }
             if (state.ending() instanceof TransferTo transfer) {
-                actions.add(new BotAction.Transfer(transfer.number(), transfer.reason()));
-                end(transfer.disposition());
+                actions.add(new BotAction.Transfer(
+                        transfer.target(), transfer.reason(), transfer.then().isPresent()));
+                if (!transfer.mayComeBack()) {
+                    end(transfer.disposition());
+                }
             } else if (state.ending() instanceof HangUp hangUp) {
                 actions.add(new BotAction.Hangup(hangUp.disposition()));
                 end(hangUp.disposition());

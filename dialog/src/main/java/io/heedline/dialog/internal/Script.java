@@ -82,8 +82,19 @@ record Script(
             Optional<Trouble> nothingHeard)
             implements Ending {}
 
-    /** Hands over to a person. */
-    record TransferTo(String number, String reason, String disposition) implements Ending {}
+    /**
+     * Hands over to a person.
+     *
+     * @param then where the dialogue goes on after the person; without it the call ends with the person
+     * @param nobodyThere where it goes on when nobody takes the call over
+     */
+    record TransferTo(
+            String target, String reason, String disposition, Optional<Target> then, Optional<Target> nobodyThere)
+            implements Ending {
+        boolean mayComeBack() {
+            return then.isPresent() || nobodyThere.isPresent();
+        }
+    }
 
     /** Ends the call. */
     record HangUp(String disposition) implements Ending {}

@@ -7,6 +7,7 @@ import io.heedline.dialog.internal.Script.Operation;
 import io.heedline.dialog.internal.Script.Prompt;
 import io.heedline.dialog.internal.Script.State;
 import io.heedline.dialog.internal.Script.Target;
+import io.heedline.dialog.internal.Script.TransferTo;
 import io.heedline.dialog.internal.Script.Trouble;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ final class ScriptChecks {
                 listen.keys().values().forEach(this::checkTarget);
                 listen.notUnderstood().map(Trouble::then).ifPresent(this::checkState);
                 listen.nothingHeard().map(Trouble::then).ifPresent(this::checkState);
+            } else if (state.ending() instanceof TransferTo transfer) {
+                transfer.then().ifPresent(this::checkState);
+                transfer.nobodyThere().ifPresent(this::checkState);
             }
         }
     }

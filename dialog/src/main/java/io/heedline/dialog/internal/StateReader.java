@@ -27,6 +27,8 @@ final class StateReader {
 
     private static final Duration NO_INPUT_AFTER = Duration.ofSeconds(6);
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,3})\\s*s");
+    private static final Pattern TRANSFER_TARGET =
+            Pattern.compile("[0-9+*#]{1,20}|queue:[A-Za-z0-9._-]{1,64}(@[A-Za-z0-9._-]{1,64})?");
     private static final List<String> ENDINGS = List.of("next", "listen", "transfer", "hangup");
     private static final Map<String, Expectation> KINDS =
             Map.of("wish", Expectation.INTENT, "yes-no", Expectation.YES_NO, "digits", Expectation.DIGITS);
@@ -191,19 +193,23 @@ final class StateReader {
     }
 
     private TransferTo transfer(Node node, String what) {
-        Fields fields = Fields.of(node, "'transfer' of " + what, problems).allow("to", "reason", "disposition");
-        fields.need("to", "the number to connect to");
+        Fields fields = Fields.of(node, "'transfer' of " + what, problems)
+                .allow("to", "reason", "disposition", "then", "nobody-there");
+        fields.need("to", "the number or queue to connect to");
         fields.need("reason", "why, for the person who takes over");
-        String number = fields.text("to").orElse("?");
-        if (fields.text("to").isPresent() && !number.matches("[0-9+*#]{1,20}")) {
+        String to = fields.text("to").orElse("?");
+        if (fields.text("to").isPresent() && !TRANSFER_TARGET.matcher(to).matches()) {
             problems.add(
                     fields.find("to").get(),
-                    "'to' in 'transfer' of " + what + " is '" + number + "'; expected a number of 1 to 20 digits");
+                    "'to' in 'transfer' of " + what + " is '" + to
+                            + "'; expected a number of 1 to 20 digits, or a queue such as queue:support");
         }
         return new TransferTo(
-                number,
+                to,
                 fields.text("reason").orElse("?"),
-                fields.text("disposition").orElse(DialogSession.TRANSFERRED));
+                fields.text("disposition").orElse(DialogSession.TRANSFERRED),
+                fields.find("then").flatMap(state -> target(state, "'then' in 'transfer' of " + what)),
+                fields.find("nobody-there").flatMap(state -> target(state, "'nobody-there' in 'transfer' of " + what)));
     }
 
     /** What to say when an answer is missing, if the key is there. */
