@@ -150,7 +150,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         } else if (event instanceof Partial partial && !partial.text().isBlank()) {
             turn.wordsHeard(nowMs);
         } else if (event instanceof Tone tone) {
-            onDtmf(tone.key());
+            pressed(tone.key(), KeyCollector.Way.HEARD);
         }
     }
 
@@ -227,11 +227,11 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     @Override
     public void onDtmf(char key) {
-        if (!(phase instanceof Phase.Talking)) {
-            return;
-        }
-        keys.press(key, nowMs);
-        if (output.interruptible()) {
+        pressed(key, KeyCollector.Way.SIGNALLED);
+    }
+
+    private void pressed(char key, KeyCollector.Way way) {
+        if (phase instanceof Phase.Talking && keys.press(key, way, nowMs) && output.interruptible()) {
             output.stop();
             turn.promptEnds(nowMs);
         }

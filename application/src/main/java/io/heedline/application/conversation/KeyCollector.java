@@ -1,11 +1,30 @@
 package io.heedline.application.conversation;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
-/** Gathers telephone keys into one answer: complete at {@code #}, or when no key follows. Used on the call's lane. */
+/**
+ * Gathers telephone keys into one answer: complete at {@code #}, or when no key follows. A key that arrives both as a
+ * sign and as a sound counts once: some networks send both. Used on the call's lane.
+ */
 final class KeyCollector {
 
+    /** How a key came. */
+    enum Way {
+        /** Told by the exchange, apart from the sound (RFC 4733, SIP INFO). */
+        SIGNALLED,
+        /** Heard in the sound of the call. */
+        HEARD
+    }
+
+    /** The sign of a key and its sound are at most so far apart: nobody presses longer than that by habit. */
+    private static final long SAME_PRESS_MS = 500;
+
+    private record Press(char key, Way way, long atMs) {}
+
     private final StringBuilder keys = new StringBuilder();
+    private final Deque<Press> single = new ArrayDeque<>();
     private final long betweenKeysMs;
     private long lastKeyMs;
     private boolean closed;
@@ -14,13 +33,29 @@ final class KeyCollector {
         betweenKeysMs = settings.betweenKeys().toMillis();
     }
 
-    void press(char key, long nowMs) {
+    /** Takes a key; returns whether it is a press of its own. */
+    boolean press(char key, Way way, long nowMs) {
+        if (sameAsBefore(key, way, nowMs)) {
+            return false;
+        }
         if (key == '#' && keys.length() > 0) {
             closed = true;
         } else {
             keys.append(key);
         }
         lastKeyMs = nowMs;
+        return true;
+    }
+
+    private boolean sameAsBefore(char key, Way way, long nowMs) {
+        single.removeIf(press -> nowMs - press.atMs() > SAME_PRESS_MS);
+        for (Press press : single) {
+            if (press.key() == key && press.way() != way) {
+                return single.remove(press);
+            }
+        }
+        single.add(new Press(key, way, nowMs));
+        return false;
     }
 
     /** Whether keys were pressed that are not yet an answer. */
