@@ -6,6 +6,11 @@ import java.time.Duration;
 /** A call as its media see it. Called on a media event loop; must not block. */
 public interface MediaLine {
 
+    /** Names the call in logs. */
+    default String callId() {
+        return "unnamed";
+    }
+
     /** What is to be said in the next 20 ms. Asked only while the link carries speech. */
     AudioFrame nextSaid();
 
