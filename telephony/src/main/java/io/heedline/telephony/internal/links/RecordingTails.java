@@ -1,0 +1,45 @@
+package io.heedline.telephony.internal.links;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Follows the recordings of all calls that people have taken over. Safe for all threads. */
+public final class RecordingTails implements AutoCloseable {
+
+    private static final long INTERVAL_MS = 100;
+
+    /** Readings without anything new after which a file counts as whole: 1 s. */
+    private static final int PATIENCE = 10;
+
+    private final ScheduledExecutorService reader;
+    private final Set<RecordingTail> following = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param reader reads the disk, so it must do nothing that others wait for; one thread is enough for hundreds of
+     *     calls. It is not shut down here.
+     */
+    public RecordingTails(ScheduledExecutorService reader) {
+        this.reader = reader;
+    }
+
+    /** Follows a recording from its beginning; the file need not be there yet. */
+    public RecordingTail follow(PersonRecording recording) {
+        RecordingTail tail = new RecordingTail(recording, reader, PATIENCE);
+        following.add(tail);
+        Future<?> regularly = reader.scheduleWithFixedDelay(tail::read, 0, INTERVAL_MS, TimeUnit.MILLISECONDS);
+        tail.whenOver(() -> {
+            regularly.cancel(false);
+            following.remove(tail);
+        });
+        return tail;
+    }
+
+    /** Finishes all that are left; their rests complete within about a second, so let the reader live that long. */
+    @Override
+    public void close() {
+        following.forEach(RecordingTail::finish);
+    }
+}
