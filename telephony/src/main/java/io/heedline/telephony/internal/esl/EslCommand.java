@@ -1,29 +1,42 @@
 package io.heedline.telephony.internal.esl;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A command to FreeSWITCH. Nothing in its parts can end it early or add to it: parts with line breaks or other control
- * characters are refused.
+ * characters are refused, as are headers that would announce a body. Immutable.
+ *
+ * <p>Within a line FreeSWITCH separates arguments by blanks; what may hold blanks has to be the last argument, or quoted
+ * in the manner of the application that gets it.
  */
 public final class EslCommand {
 
-    private final String line;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private static final String API = "api ";
 
-    private EslCommand(String line) {
+    private record Header(String name, String value) {}
+
+    private final String line;
+    private final List<Header> headers;
+
+    private EslCommand(String line, List<Header> headers) {
         this.line = line;
+        this.headers = headers;
     }
 
     /** A plain command, such as {@code linger 30} or {@code event plain CHANNEL_ANSWER}. */
     public static EslCommand of(String... words) {
-        return new EslCommand(clean(String.join(" ", words)));
+        String line = clean(String.join(" ", words)).strip();
+        if (line.isEmpty()) {
+            throw new IllegalArgumentException("a command to FreeSWITCH needs a word; found none");
+        }
+        return new EslCommand(line, List.of());
     }
 
     /** An API function: {@code api("uuid_kill", uuid)}. */
     public static EslCommand api(String function, String... arguments) {
-        return of("api", arguments.length == 0 ? function : function + " " + String.join(" ", arguments));
+        return of(API + (arguments.length == 0 ? function : function + " " + String.join(" ", arguments)));
     }
 
     /** Has a channel do something ({@code sendmsg}); its headers are added by {@link #with}. */
@@ -39,29 +52,53 @@ public final class EslCommand {
         return argument.isEmpty() ? command : command.with("execute-app-arg", argument);
     }
 
-    /** This command with one header more. */
+    /** This command with one header more, or with another value for one that it has. */
     public EslCommand with(String name, String value) {
-        EslCommand copy = new EslCommand(line);
-        copy.headers.putAll(headers);
-        copy.headers.put(clean(name), clean(value));
-        return copy;
+        if (name.isEmpty() || !name.chars().allMatch(EslCommand::isOfName)) {
+            throw new IllegalArgumentException("a header's name consists of letters, digits, '-' and '_'; found "
+                    + name.length() + " characters with others");
+        }
+        if (name.toLowerCase(Locale.ROOT).equals("content-length")) {
+            throw new IllegalArgumentException("FreeSWITCH would wait for a body after Content-Length; there is none");
+        }
+        List<Header> more = new ArrayList<>(headers);
+        more.removeIf(header -> header.name().equalsIgnoreCase(name));
+        more.add(new Header(name, clean(value)));
+        return new EslCommand(line, List.copyOf(more));
+    }
+
+    /**
+     * This {@code api} command as a background job.
+     *
+     * @param job how its result is recognised
+     */
+    EslCommand inBackground(String job) {
+        if (!line.startsWith(API)) {
+            throw new IllegalArgumentException("only api commands run in the background; found " + this);
+        }
+        return new EslCommand("bg" + line, headers).with("Job-UUID", job);
     }
 
     /** The command as it is sent. */
     public String wire() {
         StringBuilder text = new StringBuilder(line).append('\n');
-        headers.forEach(
-                (name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        for (Header header : headers) {
+            text.append(header.name()).append(": ").append(header.value()).append('\n');
+        }
         return text.append('\n').toString();
     }
 
+    private static boolean isOfName(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    }
+
     private static String clean(String part) {
-        if (part.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a command to FreeSWITCH cannot contain control characters; found U+%04X"
-                    .formatted(part.chars()
-                            .filter(Character::isISOControl)
-                            .findFirst()
-                            .getAsInt()));
+        for (int i = 0; i < part.length(); i++) {
+            if (Character.isISOControl(part.charAt(i))) {
+                throw new IllegalArgumentException(
+                        "a command to FreeSWITCH cannot contain control characters; found U+%04X at character %d"
+                                .formatted((int) part.charAt(i), i));
+            }
         }
         return part;
     }
@@ -70,6 +107,6 @@ public final class EslCommand {
     @Override
     public String toString() {
         String[] words = line.split(" ", 3);
-        return words.length > 1 && words[0].equals("api") ? words[0] + " " + words[1] : words[0];
+        return words.length > 1 && words[0].endsWith("api") ? words[0] + " " + words[1] : words[0];
     }
 }
