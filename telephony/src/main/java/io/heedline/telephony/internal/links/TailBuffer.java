@@ -27,9 +27,9 @@ final class TailBuffer {
     private static final int WINDOW = 100;
 
     /** Frames that may be left at the worst moment before the delay counts as too long, and what it is brought to. */
-    private static final int MUCH = 6;
+    private static final int MUCH = 10;
 
-    private static final int ENOUGH = 3;
+    private static final int ENOUGH = 5;
 
     private static final double QUIET_DBFS = -45;
 
