@@ -1,5 +1,6 @@
 package io.heedline.application.cli;
 
+import io.heedline.application.config.SettingException;
 import io.heedline.asr.ModelInstallException;
 import io.heedline.asr.SpeechModelException;
 import io.heedline.audio.AudioFormatException;
@@ -38,6 +39,9 @@ record Complaint(String message, String nextStep, int exitStatus) {
     private static Optional<Complaint> known(Throwable fault) {
         if (fault instanceof CommandFailure failure) {
             return Optional.of(new Complaint(failure.getMessage(), failure.nextStep(), failure.exitStatus()));
+        }
+        if (fault instanceof SettingException setting) {
+            return Optional.of(new Complaint(setting.getMessage(), setting.nextStep(), ExitStatus.FAILED));
         }
         if (fault instanceof IOException io && !(fault instanceof AudioFormatException)) {
             return Optional.of(new Complaint(

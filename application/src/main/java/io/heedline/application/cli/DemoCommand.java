@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             Files.writeString(json, Json.pretty(outcome) + System.lineSeparator(), StandardCharsets.UTF_8);
         }
         if (!exit) {
-            UpCommand.serve(console, port == null ? OptionalInt.empty() : OptionalInt.of(port));
+            UpCommand.serve(console, port == null ? OptionalInt.empty() : OptionalInt.of(port), List.of());
         }
         return outcome.allReachedAim() ? ExitStatus.DONE : ExitStatus.FAILED;
     }

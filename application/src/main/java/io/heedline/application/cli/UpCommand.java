@@ -1,6 +1,7 @@
 package io.heedline.application.cli;
 
 import io.heedline.application.server.ServerProcess;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  ./heedline up --port 8080",
+            "  HEEDLINE_FREESWITCH_PASSWORD=... ./heedline up --freeswitch 127.0.0.1:8021",
             "  curl http://127.0.0.1:8080/actuator/health",
             "  curl -H 'Content-Type: application/json' -d '{\"turns\": [\"我要查一下账单\", \"谢谢再见\"]}' \\",
             "       http://127.0.0.1:8080/api/calls"
@@ -31,18 +33,28 @@ final class UpCommand implements Callable<Integer> {
             description = "The port on 127.0.0.1; 0 chooses a free one (default: that of the settings, 8080).")
     private Integer port;
 
+    @Option(
+            names = "--freeswitch",
+            paramLabel = "HOST:PORT",
+            description = "The event socket of a FreeSWITCH whose calls are answered; may be given several times. Its "
+                    + "password is HEEDLINE_FREESWITCH_PASSWORD in the environment (default: those of the settings, "
+                    + "none).")
+    private List<String> freeSwitch = List.of();
+
     @Override
     public Integer call() throws InterruptedException {
         if (port != null && (port < 0 || port > 65_535)) {
             throw CommandFailure.wrongUse("--port is " + port, "Give a port from 1 to 65535, or 0 for any free one.");
         }
-        serve(root.console(), port == null ? OptionalInt.empty() : OptionalInt.of(port));
+        NodeAddresses.check(freeSwitch);
+        serve(root.console(), port == null ? OptionalInt.empty() : OptionalInt.of(port), freeSwitch);
         return ExitStatus.DONE;
     }
 
     /** Serves until the process is asked to end. */
-    static void serve(Console console, OptionalInt port) throws InterruptedException {
-        try (ServerProcess server = ServerProcess.start(port, console::progress)) {
+    static void serve(Console console, OptionalInt port, List<String> freeSwitch) throws InterruptedException {
+        try (ServerProcess server = ServerProcess.start(port, freeSwitch, console::progress)) {
+            server.telephoneLines().forEach(console::print);
             console.print("Heedline is up: " + server.address() + " (Ctrl-C ends it)");
             server.awaitEnd();
         }

@@ -27,7 +27,8 @@ public record Settings(
         VoiceSettings voice,
         HotlineSettings hotline,
         TurnSettings turn,
-        RecordingSettings recordings) {
+        RecordingSettings recordings,
+        FreeSwitchProperties freeSwitch) {
 
     private static final List<Path> FILES = List.of(Path.of("config/application.yml"), Path.of("application.yml"));
 
@@ -44,13 +45,15 @@ public record Settings(
             }
         }
         add(environment, new ClassPathResource("application.yml"));
+        Secrets.requireNoneInFiles(environment);
         Binder binder = new Binder(ConfigurationPropertySources.get(environment));
         return new Settings(
                 bind(binder, SpeechSettings.class),
                 bind(binder, VoiceSettings.class),
                 bind(binder, HotlineSettings.class),
                 bind(binder, TurnSettings.class),
-                bind(binder, RecordingSettings.class));
+                bind(binder, RecordingSettings.class),
+                bind(binder, FreeSwitchProperties.class));
     }
 
     private static void add(StandardEnvironment environment, Resource file) {

@@ -1,7 +1,9 @@
 package io.heedline.application.server;
 
+import io.heedline.application.config.FreeSwitchProperties;
 import io.heedline.application.config.HotlineSettings;
 import io.heedline.application.config.RecordingSettings;
+import io.heedline.application.config.Secrets;
 import io.heedline.application.config.Settings;
 import io.heedline.application.config.SpeechSettings;
 import io.heedline.application.config.VoiceSettings;
@@ -18,6 +20,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.DeserializationFeature;
 
@@ -29,9 +32,10 @@ import tools.jackson.databind.DeserializationFeature;
     VoiceSettings.class,
     HotlineSettings.class,
     TurnSettings.class,
-    RecordingSettings.class
+    RecordingSettings.class,
+    FreeSwitchProperties.class
 })
-@Import({CallsController.class, ApiErrors.class})
+@Import({CallsController.class, ApiErrors.class, TelephoneLines.class})
 public class HeedlineServer {
 
     private static final Logger log = LoggerFactory.getLogger(HeedlineServer.class);
@@ -42,8 +46,11 @@ public class HeedlineServer {
             VoiceSettings voice,
             HotlineSettings hotline,
             TurnSettings turn,
-            RecordingSettings recordings) {
-        return new Settings(speech, voice, hotline, turn, recordings);
+            RecordingSettings recordings,
+            FreeSwitchProperties freeSwitch,
+            ConfigurableEnvironment environment) {
+        Secrets.requireNoneInFiles(environment);
+        return new Settings(speech, voice, hotline, turn, recordings, freeSwitch);
     }
 
     /** Loaded at the start, so that a missing model or voice is told then and not by the first caller. */

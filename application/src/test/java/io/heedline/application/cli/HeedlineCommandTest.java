@@ -90,6 +90,13 @@ class HeedlineCommandTest {
     }
 
     @Test
+    void aFreeSwitchWithoutAnAddressIsRefusedBeforeAnythingStarts() {
+        assertThat(console.run("up", "--freeswitch", "here:there")).isEqualTo(2);
+
+        assertThat(console.err()).contains("\"here:there\"").contains("expected HOST:PORT");
+    }
+
+    @Test
     void aPortOutOfRangeIsRefused() {
         assertThat(console.run("up", "--port", "70000")).isEqualTo(2);
 
