@@ -14,4 +14,13 @@ public interface DialListener {
 
     /** The called side answered: the call must be taken over with {@link Call#answer} before this returns. */
     void onAnswered(Call call);
+
+    /**
+     * It came to nothing; told before the outcome completes. Not every exchange has it, and none has it for an attempt
+     * that it did not make.
+     *
+     * @param outcome what is about to be the outcome
+     * @param reply what it was made of
+     */
+    default void onFailed(DialOutcome outcome, NetworkReply reply) {}
 }
