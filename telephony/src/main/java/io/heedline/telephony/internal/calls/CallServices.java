@@ -1,12 +1,24 @@
 package io.heedline.telephony.internal.calls;
 
+import io.heedline.telephony.internal.links.RecordingTails;
+import io.heedline.telephony.internal.media.CallMedia;
+import io.heedline.telephony.internal.media.MediaLine;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /**
  * What all calls of an exchange share.
  *
  * @param workers run the lanes of all calls
  * @param timers watches over waits; gets short tasks only
+ * @param media opens the sound of a call: {@code mediaServer::open}
+ * @param tails follow the recordings of persons
+ * @param transitions counts where calls go
  */
-public record CallServices(Executor workers, ScheduledExecutorService timers) {}
+public record CallServices(
+        Executor workers,
+        ScheduledExecutorService timers,
+        Function<MediaLine, CallMedia> media,
+        RecordingTails tails,
+        Transitions transitions) {}

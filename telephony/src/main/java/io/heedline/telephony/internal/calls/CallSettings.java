@@ -1,8 +1,10 @@
 package io.heedline.telephony.internal.calls;
 
+import io.heedline.telephony.internal.links.PersonRecording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How calls are handled.
@@ -10,9 +12,10 @@ import java.util.Optional;
  * @param answerLimit how long the node may take to answer a channel, and to park one
  * @param firstSoundLimit how long the first sound may take after it was asked for
  * @param ringingLimit how long a person's telephone rings, and how long a caller waits for an agent of a queue
- * @param hangupLimit how long the node may take to hang a channel up before the channel is killed
+ * @param hangupLimit how long the node may take to hang a channel up before it is given up
  * @param rearmings how often in a row sound that has stopped is asked for again
- * @param extensionDialString where an extension is; {@code %s} stands for it
+ * @param dialString where an extension is: {@code user/8000} for 8000
+ * @param ringback what the caller hears while a person's telephone rings: a tone as FreeSWITCH writes tones
  * @param personRecordings where FreeSWITCH writes what is said between a caller and a person, the same path for the
  *     node and for us; without it such sound is not heard by Heedline
  * @param eventBacklog events of one call that may wait before no more are read from its node
@@ -23,33 +26,63 @@ public record CallSettings(
         Duration ringingLimit,
         Duration hangupLimit,
         int rearmings,
-        String extensionDialString,
+        UnaryOperator<String> dialString,
+        String ringback,
         Optional<Path> personRecordings,
         int eventBacklog) {
 
     public CallSettings {
-        if (extensionDialString.indexOf("%s") < 0
-                || extensionDialString.indexOf("%s") != extensionDialString.lastIndexOf('%')) {
-            throw new IllegalArgumentException(
-                    "dial string of extensions \"" + extensionDialString + "\": expected one %s, such as user/%s");
-        }
         if (rearmings < 0 || eventBacklog < 1) {
             throw new IllegalArgumentException("rearmings " + rearmings + " and event backlog " + eventBacklog
                     + ": expected at least 0 and at least 1");
         }
+        if (ringback.isBlank() || ringback.indexOf(';') >= 0 || ringback.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "ringback \"" + ringback + "\": expected a tone without semicolons, such as %(1000,4000,450)");
+        }
+        personRecordings.ifPresent(directory -> PersonRecording.of(directory, "trial", 1));
     }
 
     /** What suits a node on the same host or network; persons are heard only when a directory is set. */
     public static CallSettings usual() {
         return new CallSettings(
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 3,
-                "user/%s",
+                extension -> "user/" + extension,
+                "%(1000,4000,450)",
                 Optional.empty(),
                 256);
+    }
+
+    /** These settings, with other places of extensions. */
+    public CallSettings dialling(UnaryOperator<String> extensions) {
+        return new CallSettings(
+                answerLimit,
+                firstSoundLimit,
+                ringingLimit,
+                hangupLimit,
+                rearmings,
+                extensions,
+                ringback,
+                personRecordings,
+                eventBacklog);
+    }
+
+    /** These settings, with another limit to waiting for a person. */
+    public CallSettings ringingFor(Duration limit) {
+        return new CallSettings(
+                answerLimit,
+                firstSoundLimit,
+                limit,
+                hangupLimit,
+                rearmings,
+                dialString,
+                ringback,
+                personRecordings,
+                eventBacklog);
     }
 
     /** These settings, with persons recorded into a directory. */
@@ -60,7 +93,8 @@ public record CallSettings(
                 ringingLimit,
                 hangupLimit,
                 rearmings,
-                extensionDialString,
+                dialString,
+                ringback,
                 Optional.of(directory),
                 eventBacklog);
     }
