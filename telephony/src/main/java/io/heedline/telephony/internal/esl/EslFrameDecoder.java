@@ -171,8 +171,8 @@ final class EslFrameDecoder extends ByteToMessageDecoder {
         }
         int length = WireNumber.parse(text.strip());
         if (length < 0 || length > limits.body()) {
-            throw new EslGarbledException("a Content-Length that is "
-                    + (length < 0 ? "no length" : length + " bytes") + "; expected 0 to " + limits.body()); expected 0 to " + limits.body());
+            throw new EslGarbledException("a Content-Length that is " + (length < 0 ? "no length" : length + " bytes")
+                    + "; expected 0 to " + limits.body());
         }
         return length;
     }
