@@ -4,10 +4,12 @@ import io.heedline.telephony.internal.calls.CallServices;
 import io.heedline.telephony.internal.calls.CallSettings;
 import io.heedline.telephony.internal.calls.FreeSwitchCall;
 import io.heedline.telephony.internal.calls.Leg;
+import io.heedline.telephony.internal.calls.Transitions;
 import io.heedline.telephony.internal.esl.EslLimits;
 import io.heedline.telephony.internal.esl.EslServer;
 import io.heedline.telephony.internal.esl.EslServerSettings;
 import io.heedline.telephony.internal.esl.EslSession;
+import io.heedline.telephony.internal.links.RecordingTails;
 import io.heedline.telephony.internal.media.MediaServer;
 import io.heedline.telephony.internal.media.MediaSettings;
 import io.netty.channel.EventLoopGroup;
@@ -40,6 +42,8 @@ final class Machinery implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timers;
     private final EventLoopGroup loops;
     private final MediaServer media;
+    private final ScheduledThreadPoolExecutor recordingReader;
+    private final RecordingTails tails;
     private final CallSettings callSettings;
     private final CallServices callServices;
 
@@ -62,7 +66,10 @@ final class Machinery implements AutoCloseable {
                 sound.eventLoops(),
                 sound.uplinkLostAfter()));
         callSettings = callSettings(settings.transfers());
-        callServices = new CallServices(workers, timers);
+        recordingReader = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("person-recordings", true));
+        recordingReader.setRemoveOnCancelPolicy(true);
+        tails = new RecordingTails(recordingReader);
+        callServices = new CallServices(workers, timers, media::open, tails, new Transitions());
     }
 
     private static CallSettings callSettings(FreeSwitchSettings.Transfers transfers) {
@@ -73,7 +80,8 @@ final class Machinery implements AutoCloseable {
                 transfers.ringing(),
                 usual.hangupLimit(),
                 usual.rearmings(),
-                transfers.extension().template().replace("{number}", "%s"),
+                transfers.extension()::ringing,
+                usual.ringback(),
                 transfers.recordings(),
                 usual.eventBacklog());
     }
@@ -133,6 +141,9 @@ final class Machinery implements AutoCloseable {
     public void close() {
         timers.shutdownNow();
         media.close();
+        tails.close();
+        // What is being read may be read to its end; nothing regular goes on.
+        recordingReader.shutdown();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
         workers.shutdown();
     }
