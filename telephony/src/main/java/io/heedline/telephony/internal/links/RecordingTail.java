@@ -23,6 +23,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class RecordingTail implements MediaLink {
 
+    /** What is heard while nothing has come: silence of both sides. */
+    static final Heard SILENCE = new Heard(AudioFrame.SILENCE, AudioFrame.SILENCE);
+
+    /** One reading interval of 100 ms, and some that it may be late. */
+    private static final int HOLD_BACK = 8;
+
+    /** Frames held in memory, 1 s; what is more waits in the file. */
+    private static final int ROOM = 50;
+
     /** Most of a rest that is given, 5 min; a file with more is kept. */
     private static final int MOST_REST = 15_000;
 
@@ -33,7 +42,7 @@ public final class RecordingTail implements MediaLink {
     private final Executor reader;
     private final int patience;
     private final GrowingWav wav;
-    private final TailBuffer buffer = new TailBuffer();
+    private final DelayBuffer buffer = new DelayBuffer(SILENCE, HOLD_BACK, ROOM);
     private final CompletableFuture<List<Heard>> rest = new CompletableFuture<>();
     private volatile boolean finishing;
 
@@ -55,7 +64,7 @@ public final class RecordingTail implements MediaLink {
 
     @Override
     public Heard next() {
-        return finishing ? TailBuffer.SILENCE : buffer.next();
+        return finishing ? SILENCE : buffer.next();
     }
 
     @Override

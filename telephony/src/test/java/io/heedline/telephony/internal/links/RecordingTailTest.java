@@ -42,7 +42,7 @@ class RecordingTailTest {
             pass();
         }
 
-        assertThat(heard.stream().dropWhile(TailBuffer.SILENCE::equals))
+        assertThat(heard.stream().dropWhile(RecordingTail.SILENCE::equals))
                 .hasSizeGreaterThan(35)
                 .allMatch(both(1000, 2000)::equals);
     }
@@ -54,7 +54,7 @@ class RecordingTailTest {
         file.begin();
         pass();
 
-        assertThat(heard).hasSize(15).allMatch(TailBuffer.SILENCE::equals);
+        assertThat(heard).hasSize(15).allMatch(RecordingTail.SILENCE::equals);
     }
 
     @Test
@@ -73,7 +73,7 @@ class RecordingTailTest {
         List<Heard> rest = tail.finish().join();
 
         List<Heard> all = new ArrayList<>(
-                heard.stream().filter(h -> h != TailBuffer.SILENCE).toList());
+                heard.stream().filter(h -> h != RecordingTail.SILENCE).toList());
         all.addAll(rest);
         assertThat(all)
                 .isEqualTo(IntStream.rangeClosed(1, written)
@@ -144,7 +144,7 @@ class RecordingTailTest {
         file.end();
 
         heard.addAll(tail.finish().join());
-        assertThat(heard).filteredOn(h -> h != TailBuffer.SILENCE).hasSize(3).allMatch(both(0x0102, 0x0304)::equals);
+        assertThat(heard).filteredOn(h -> h != RecordingTail.SILENCE).hasSize(3).allMatch(both(0x0102, 0x0304)::equals);
     }
 
     @Test
@@ -213,14 +213,14 @@ class RecordingTailTest {
         tail.close();
 
         assertThat(tail.finish().join()).hasSize(4);
-        assertThat(tail.next()).isEqualTo(TailBuffer.SILENCE);
+        assertThat(tail.next()).isEqualTo(RecordingTail.SILENCE);
     }
 
     @Test
     void keepsAFileThatItCannotRead() throws IOException {
         Files.writeString(file.path, "no sound at all, but long enough to have a header of its own");
         pass();
-        assertThat(heard).allMatch(TailBuffer.SILENCE::equals);
+        assertThat(heard).allMatch(RecordingTail.SILENCE::equals);
 
         assertThat(tail.finish().join()).isEmpty();
         assertThat(file.path).exists();

@@ -1,0 +1,236 @@
+package io.heedline.telephony.internal.links;
+
+import io.heedline.audio.Pcm;
+import io.heedline.audio.Resampler;
+import io.heedline.telephony.AudioFrame;
+import io.heedline.telephony.internal.esl.EslCommand;
+import io.heedline.telephony.internal.esl.EslEvent;
+import io.heedline.telephony.internal.esl.EslReply;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says pieces of speech on a leg, one after another, by files that FreeSWITCH plays. Only one piece at a time is with
+ * FreeSWITCH, the others wait here, so that any of them can be stopped; between two there are about 40 ms. Runs on the
+ * call's lane.
+ *
+ * <pre>
+ * Silent --play--> Writing --written--> Asked --PLAYBACK_START--> Playing --PLAYBACK_STOP--> the next, or Silent
+ *                                         | stop                     | stop: uuid_break
+ *                                         v                          v
+ *                               Unwanted --PLAYBACK_START--> (uuid_break) Unwanted --PLAYBACK_STOP--> the next, or Silent
+ * </pre>
+ *
+ * A piece that FreeSWITCH has been asked for is broken off only when it has begun: a break that comes before may be lost,
+ * or hit the next piece. When a file cannot be played, the execution completes without a beginning and the next follows.
+ */
+public final class FilePlayback {
+
+    /** One piece; identity tells pieces apart. */
+    public static final class Spoken {
+        private final Pcm speech;
+
+        private Spoken(Pcm speech) {
+            this.speech = speech;
+        }
+
+        private int frames() {
+            return (speech.length() + AudioFrame.SAMPLES - 1) / AudioFrame.SAMPLES;
+        }
+    }
+
+    private sealed interface State {}
+
+    private record Silent() implements State {}
+
+    private record Writing(Spoken piece) implements State {}
+
+    private record Asked(Spoken piece, SpeechFile file) implements State {}
+
+    private record Playing(Spoken piece, SpeechFile file) implements State {}
+
+    private record Unwanted(SpeechFile file) implements State {}
+
+    private record Closed() implements State {}
+
+    private static final Logger log = LoggerFactory.getLogger(FilePlayback.class);
+
+    private final String channel;
+    private final Path directory;
+    private final AudioStreamLink link;
+    private final Executor disk;
+    private final Executor lane;
+    private final Function<EslCommand, CompletableFuture<EslReply>> node;
+    private final Queue<Spoken> waiting = new ArrayDeque<>();
+    private final Set<SpeechFile> files = new HashSet<>();
+    private State state = new Silent();
+    private int written;
+
+    /**
+     * @param directory seen under the same path by FreeSWITCH, which may read it
+     * @param link takes the frames of speech in step
+     * @param disk runs what blocks on the disk, in order
+     * @param node sends commands
+     */
+    public FilePlayback(
+            String channel,
+            Path directory,
+            AudioStreamLink link,
+            Executor disk,
+            Executor lane,
+            Function<EslCommand, CompletableFuture<EslReply>> node) {
+        this.channel = channel;
+        this.directory = directory;
+        this.link = link;
+        this.disk = disk;
+        this.lane = lane;
+        this.node = node;
+    }
+
+    /** Says a piece behind the others. */
+    public Spoken play(Pcm speech) {
+        Spoken piece = new Spoken(Resampler.resample(speech, AudioFrame.SAMPLE_RATE));
+        waiting.add(piece);
+        if (state instanceof Silent) {
+            sayNext();
+        }
+        return piece;
+    }
+
+    /** Drops a piece; when it is being played, it ends within about 40 ms. */
+    public void stop(Spoken piece) {
+        waiting.remove(piece);
+        if (state instanceof Asked asked && asked.piece() == piece) {
+            state = new Unwanted(asked.file());
+        } else if (state instanceof Playing playing && playing.piece() == piece) {
+            breakOff(playing.file());
+        } else if (state instanceof Writing writing && writing.piece() == piece) {
+            state = new Silent();
+            sayNext();
+        }
+    }
+
+    /** Drops all. */
+    public void stopAll() {
+        waiting.clear();
+        if (state instanceof Asked asked) {
+            state = new Unwanted(asked.file());
+        } else if (state instanceof Playing playing) {
+            breakOff(playing.file());
+        } else if (state instanceof Writing) {
+            state = new Silent();
+        }
+    }
+
+    /** To be told every event of the channel. */
+    public void onEvent(EslEvent event) {
+        switch (event.name()) {
+            case "PLAYBACK_START" -> event.header("Playback-File-Path").ifPresent(this::started);
+            case "PLAYBACK_STOP" -> event.header("Playback-File-Path").ifPresent(this::ended);
+            case "CHANNEL_EXECUTE_COMPLETE" -> {
+                if (event.header("Application").filter("playback"::equals).isPresent()) {
+                    event.header("Application-Data").ifPresent(this::ended);
+                }
+            }
+            default -> {
+                // Not about playback.
+            }
+        }
+    }
+
+    /** Ends it with its call; files are deleted. */
+    public void close() {
+        waiting.clear();
+        state = new Closed();
+        link.playingStopped();
+        files.forEach(file -> disk.execute(file::delete));
+        files.clear();
+    }
+
+    private void sayNext() {
+        Spoken piece = waiting.poll();
+        if (piece == null) {
+            state = new Silent();
+            return;
+        }
+        state = new Writing(piece);
+        SpeechFile file = new SpeechFile(directory.resolve(channel + "-s" + ++written + ".wav"));
+        files.add(file);
+        CompletableFuture.runAsync(() -> file.write(piece.speech), disk)
+                .whenCompleteAsync((done, failed) -> written(piece, file, Optional.ofNullable(failed)), lane);
+    }
+
+    private void written(Spoken piece, SpeechFile file, Optional<Throwable> failed) {
+        if (!(state instanceof Writing writing) || writing.piece() != piece) {
+            forget(file);
+        } else if (failed.isPresent()) {
+            skip(file, "it could not be written: " + failed.get());
+        } else {
+            state = new Asked(piece, file);
+            node.apply(EslCommand.execute(channel, "playback", file.path().toString()))
+                    .whenCompleteAsync((reply, fault) -> asked(file, reply, fault), lane);
+        }
+    }
+
+    private void asked(SpeechFile file, EslReply reply, Throwable fault) {
+        boolean refused = fault != null || !reply.ok();
+        if (refused
+                && (state instanceof Asked asked && asked.file() == file
+                        || state instanceof Unwanted unwanted && unwanted.file() == file)) {
+            skip(file, "FreeSWITCH answered " + (fault == null ? reply.text() : fault.toString()));
+        }
+    }
+
+    private void started(String path) {
+        if (state instanceof Asked asked && is(asked.file(), path)) {
+            state = new Playing(asked.piece(), asked.file());
+            link.playing(asked.piece().frames());
+        } else if (state instanceof Unwanted unwanted && is(unwanted.file(), path)) {
+            breakOff(unwanted.file());
+        }
+    }
+
+    private void ended(String path) {
+        if (state instanceof Playing playing && is(playing.file(), path)) {
+            next(playing.file());
+        } else if (state instanceof Unwanted unwanted && is(unwanted.file(), path)) {
+            next(unwanted.file());
+        } else if (state instanceof Asked asked && is(asked.file(), path)) {
+            skip(asked.file(), "FreeSWITCH could not play it; may it read the directory?");
+        }
+    }
+
+    private void breakOff(SpeechFile file) {
+        state = new Unwanted(file);
+        link.playingStopped();
+        node.apply(EslCommand.api("uuid_break", channel, "all"));
+    }
+
+    private void skip(SpeechFile file, String why) {
+        log.warn("speech is not said, because {}: callId={} file={}", why, channel, file.path());
+        next(file);
+    }
+
+    private void next(SpeechFile file) {
+        forget(file);
+        sayNext();
+    }
+
+    private void forget(SpeechFile file) {
+        files.remove(file);
+        disk.execute(file::delete);
+    }
+
+    private static boolean is(SpeechFile file, String path) {
+        return file.path().toString().equals(path);
+    }
+}
