@@ -1,0 +1,215 @@
+package io.heedline.telephony.freeswitch.scripted;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One leg of a call. */
+final class FakeChannel {
+
+    /** What {@code Answer-State} tells. */
+    enum Answer {
+        RINGING,
+        EARLY,
+        ANSWERED,
+        HANGUP
+    }
+
+    final Node node;
+    final String uuid;
+    final boolean outbound;
+    final String caller;
+    final String callee;
+    final String name;
+    final int session;
+    final Map<String, String> variables = new LinkedHashMap<>();
+    final ChannelHeaders headers = new ChannelHeaders(this);
+    final AppStack apps = new AppStack(this);
+    final ChannelTimes times = new ChannelTimes();
+    final ScriptedPhone phone;
+    final ChannelMedia media;
+
+    String state = "CS_NEW";
+    String callState = "DOWN";
+    Answer answerState = Answer.RINGING;
+    String hangupCause = "";
+    OutboundSocket socket;
+    FakeChannel other;
+    FakeChannel bridgedTo;
+    Optional<LegCodec> codec = Optional.empty();
+
+    private final LegCodec offered;
+    private final List<Runnable> atEnd = new ArrayList<>();
+
+    FakeChannel(Node node, String uuid, boolean outbound, String caller, String callee, LegCodec offered) {
+        this.node = node;
+        this.uuid = uuid;
+        this.outbound = outbound;
+        this.caller = caller;
+        this.callee = callee;
+        this.offered = offered;
+        this.name = "sofia/internal/" + (outbound ? callee : caller) + "@127.0.0.1:5080";
+        this.session = node.nextSession();
+        this.phone = new ScriptedPhone(this, offered);
+        this.media = new ChannelMedia(this);
+        node.channels.put(uuid, this);
+        new SipVariables(this).put(offered);
+    }
+
+    boolean isUp() {
+        return answerState != Answer.HANGUP && node.channels.get(uuid) == this;
+    }
+
+    void onEnd(Runnable task) {
+        atEnd.add(task);
+    }
+
+    // Events
+
+    FakeEvent event(String eventName) {
+        return node.event(eventName, CodePlace.of(eventName));
+    }
+
+    /** Fires an event with the channel's headers and variables. */
+    void fire(String eventName, String... more) {
+        FakeEvent event = event(eventName);
+        headers.channel(event);
+        headers.variables(event);
+        node.fire(headers.pairs(event, more));
+    }
+
+    /** Fires one of the events that come without variables. */
+    void fireShort(String eventName, String... more) {
+        FakeEvent event = event(eventName);
+        headers.channel(event);
+        node.fire(headers.pairs(event, more));
+    }
+
+    void enter(String newState) {
+        state = newState;
+        fireShort("CHANNEL_STATE");
+    }
+
+    void callState(String newState) {
+        String before = callState;
+        callState = newState;
+        fireShort("CHANNEL_CALLSTATE", "Original-Channel-Call-State", before, "Channel-Call-State-Number", "0");
+    }
+
+    // What happens to it
+
+    void created() {
+        enter("CS_NEW");
+        state = "CS_INIT";
+        fireShort("CHANNEL_STATE");
+        fire("CHANNEL_CREATE");
+        if (outbound) {
+            fire("CHANNEL_OUTGOING");
+        } else {
+            state = "CS_ROUTING";
+            callState("RINGING");
+            fireShort("CHANNEL_STATE");
+            enter("CS_EXECUTE");
+        }
+    }
+
+    void ring() {
+        times.progress = Node.micros();
+        if (outbound) {
+            callState("RINGING");
+        }
+        fire("CHANNEL_PROGRESS");
+    }
+
+    /** Sound begins to flow before the answer. */
+    void preAnswer() {
+        if (answerState != Answer.RINGING) {
+            return;
+        }
+        negotiate();
+        answerState = Answer.EARLY;
+        times.progressMedia = Node.micros();
+        fire("CHANNEL_PROGRESS_MEDIA");
+        callState("EARLY");
+    }
+
+    void answer() {
+        if (!isUp() || answerState == Answer.ANSWERED) {
+            return;
+        }
+        if (!outbound) {
+            preAnswer();
+        }
+        negotiate();
+        answerState = Answer.ANSWERED;
+        times.answered = Node.micros();
+        variables.put("endpoint_disposition", "ANSWER");
+        fire("CHANNEL_ANSWER");
+        callState("ACTIVE");
+        phone.wasAnswered();
+    }
+
+    private void negotiate() {
+        if (codec.isEmpty()) {
+            codec = Optional.of(offered);
+            new SipVariables(this).negotiated(offered);
+            media.begin(offered);
+        }
+    }
+
+    /** The far end, or a command, ends it. */
+    void hangUp(String cause) {
+        hangUp(cause, Optional.empty());
+    }
+
+    void hangUp(String cause, Optional<Integer> sipStatus) {
+        if (!isUp()) {
+            return;
+        }
+        hangupCause = cause;
+        answerState = Answer.HANGUP;
+        times.hangup = Node.micros();
+        sipStatus.ifPresent(status -> new SipVariables(this).ended(status));
+        headers.stateNumber(10);
+        fire("CHANNEL_HANGUP");
+        boolean unicastInSocket = media.unicastLive() && apps.inSocket();
+        apps.endAll();
+        if (unicastInSocket && socket != null) {
+            endControl();
+        }
+        enter("CS_HANGUP");
+        callState("HANGUP");
+        media.end();
+        new SipVariables(this).completed(cause);
+        enter("CS_REPORTING");
+        FakeEvent complete = event("CHANNEL_HANGUP_COMPLETE").add("Hangup-Cause", cause);
+        headers.channel(complete);
+        headers.variables(complete);
+        node.fire(complete);
+        endControl();
+        phone.wasEnded(cause);
+        fire("CHANNEL_DESTROY");
+        enter("CS_DESTROY");
+        node.channels.remove(uuid);
+        if (bridgedTo != null) {
+            FakeChannel partner = bridgedTo;
+            bridgedTo = null;
+            partner.apps.partnerGone(this);
+        }
+    }
+
+    private void endControl() {
+        List<Runnable> tasks = List.copyOf(atEnd);
+        atEnd.clear();
+        tasks.forEach(Runnable::run);
+    }
+
+    /** The node died. */
+    void vanish() {
+        media.end();
+        answerState = Answer.HANGUP;
+        phone.wasEnded("NODE_DIED");
+    }
+}

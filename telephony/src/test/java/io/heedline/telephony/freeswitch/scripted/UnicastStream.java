@@ -1,0 +1,89 @@
+package io.heedline.telephony.freeswitch.scripted;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Raw sound of a channel by UDP, both ways. A datagram of any source is played, one per packet time however fast they
+ * come; an empty one stops playing for good. Nothing tells the application when it cannot work.
+ */
+final class UnicastStream extends SimpleChannelInboundHandler<DatagramPacket> {
+
+    private final InetSocketAddress remote;
+    private final LegCodec codec;
+    private final Deque<short[]> backlog = new ArrayDeque<>();
+    private Channel socket;
+    private boolean closed;
+    private boolean stopped;
+
+    UnicastStream(Node node, ReceivedCommand command, LegCodec codec) {
+        this.codec = codec;
+        this.remote =
+                new InetSocketAddress(command.header("remote-ip"), Integer.parseInt(command.header("remote-port")));
+        int port = Integer.parseInt(command.header("local-port"));
+        new Bootstrap()
+                .group(node.loop)
+                .channel(NioDatagramChannel.class)
+                .handler(this)
+                .bind(new InetSocketAddress(command.header("local-ip"), port))
+                .addListener((io.netty.channel.ChannelFuture bound) -> {
+                    if (!bound.isSuccess() || closed) {
+                        bound.channel().close();
+                    } else {
+                        socket = bound.channel();
+                    }
+                });
+    }
+
+    void send(short[] samples) {
+        if (socket != null) {
+            ByteBuf datagram = Unpooled.buffer(samples.length * 2);
+            for (short sample : samples) {
+                datagram.writeShortLE(sample);
+            }
+            socket.writeAndFlush(new DatagramPacket(datagram, remote));
+        }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+        int samples = packet.content().readableBytes() / 2;
+        if (samples == 0) {
+            stopped = true;
+        }
+        if (!stopped) {
+            short[] sound = new short[samples];
+            for (int i = 0; i < samples; i++) {
+                sound[i] = packet.content().readShortLE();
+            }
+            backlog.add(sound);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        // Nobody listens there at this moment; FreeSWITCH goes on too.
+    }
+
+    /** What the telephone hears next, of whatever size it came; null when nothing has come. */
+    short[] next() {
+        return backlog.poll();
+    }
+
+    void close() {
+        closed = true;
+        if (socket != null) {
+            socket.close();
+            socket = null;
+        }
+    }
+}
