@@ -1,0 +1,120 @@
+package io.heedline.telephony.internal.media;
+
+import io.heedline.audio.Resampler;
+import io.heedline.telephony.AudioFrame;
+import java.util.function.Consumer;
+
+/**
+ * What we say on one leg: frames of 20 ms at 8 kHz go in, datagrams of exactly the leg's size come out as soon as each
+ * is full.
+ *
+ * <p>FreeSWITCH plays what it gets at its own pace and cannot be made to forget it. So it is estimated when it will have
+ * played all that was sent, and nothing is sent that would put that off by more than {@value #LONGEST_LEAD_MS} ms. (A
+ * leg with packets of 60 ms needs 80 ms.)
+ */
+final class Downlink {
+
+    static final int LONGEST_LEAD_MS = 60;
+
+    private static final int BEAT_MS = AudioFrame.DURATION_MS;
+
+    private final Consumer<short[]> datagrams;
+    private final Resampler resampler;
+    private final int samplesPerBeat;
+    private final long ptimeNanos;
+    private final long longestLead;
+    private final short[] packet;
+    private int filled;
+    private long playedUntil;
+    private boolean silentBefore = true;
+    private long sent;
+    private long heldBack;
+
+    /** The consumer must not keep the array. */
+    Downlink(MediaFormat format, Consumer<short[]> datagrams) {
+        this.datagrams = datagrams;
+        packet = new short[format.samples()];
+        samplesPerBeat = format.sampleRate() * BEAT_MS / 1000;
+        ptimeNanos = format.ptimeMs() * Pacer.SLOT_NANOS;
+        longestLead = Math.max(LONGEST_LEAD_MS, format.ptimeMs() + BEAT_MS) * Pacer.SLOT_NANOS;
+        resampler = format.sampleRate() == AudioFrame.SAMPLE_RATE
+                ? null
+                : new Resampler(AudioFrame.SAMPLE_RATE, format.sampleRate());
+        if (resampler != null) {
+            // The filter lags: silence goes ahead of the speech, so that from now on every beat gives a whole beat.
+            resampler.accept(new short[AudioFrame.SAMPLES]);
+        }
+    }
+
+    /** Sends the head start, 20 ms of silence or one datagram if that is longer, so that a late beat is not heard. */
+    void begin(long nowNanos) {
+        playedUntil = nowNanos;
+        for (long head = 0; head < Pacer.BEAT_NANOS; head += ptimeNanos) {
+            send(nowNanos);
+        }
+    }
+
+    /** Whether 20 ms more may be sent now. */
+    boolean hasRoom(long nowNanos) {
+        long unsent = Pacer.BEAT_NANOS * filled / samplesPerBeat;
+        return lead(nowNanos) + unsent + Pacer.BEAT_NANOS <= longestLead;
+    }
+
+    /** Takes 20 ms; left out when there is no room. */
+    void say(AudioFrame frame, long nowNanos) {
+        if (!hasRoom(nowNanos)) {
+            heldBack++;
+            return;
+        }
+        short[] samples = atRateOfLeg(frame);
+        for (int from = 0; from < samples.length; ) {
+            int count = Math.min(samples.length - from, packet.length - filled);
+            System.arraycopy(samples, from, packet, filled, count);
+            from += count;
+            filled += count;
+            if (filled == packet.length) {
+                send(nowNanos);
+                filled = 0;
+            }
+        }
+    }
+
+    /** FreeSWITCH has played for so much less time than we thought: its clock is slow, or it stood still. */
+    void playsLater(long nanos) {
+        playedUntil += nanos;
+    }
+
+    /** For how long FreeSWITCH has something to play, as far as we know. */
+    long lead(long nowNanos) {
+        return Math.max(0, playedUntil - nowNanos);
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    /** Frames left out because FreeSWITCH had enough. */
+    long heldBack() {
+        return heldBack;
+    }
+
+    private void send(long nowNanos) {
+        playedUntil = Math.max(playedUntil, nowNanos) + ptimeNanos;
+        sent++;
+        datagrams.accept(packet);
+    }
+
+    /** Silence behind silence leaves the filter as it is, and need not go through it. */
+    private short[] atRateOfLeg(AudioFrame frame) {
+        boolean silent = frame == AudioFrame.SILENCE;
+        short[] samples;
+        if (resampler != null && silent && silentBefore) {
+            samples = new short[samplesPerBeat];
+        } else {
+            samples = frame.samples();
+            samples = resampler == null ? samples : resampler.accept(samples);
+        }
+        silentBefore = silent;
+        return samples;
+    }
+}

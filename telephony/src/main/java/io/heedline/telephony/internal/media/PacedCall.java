@@ -1,0 +1,247 @@
+package io.heedline.telephony.internal.media;
+
+import io.heedline.telephony.AudioFrame;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sound of one call on its event loop. Unless a comment says otherwise fields belong to that loop; what comes from
+ * other threads is handed over to it.
+ */
+final class PacedCall implements CallMedia, UnicastLink.Host {
+
+    private static final Logger log = LoggerFactory.getLogger(PacedCall.class);
+
+    private final MediaLine line;
+    private final MediaLoop loop;
+    private final Duration uplinkLostAfter;
+    private final Runnable onClosed;
+    private final Rejects rejects;
+    /** Both for all threads. */
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private final PhaseLock phase = new PhaseLock();
+    private MediaLink link = NoLink.INSTANCE;
+    private UnicastLink waiting;
+    private Pacer.Beat beat;
+    private long firstHeardAt;
+    private boolean lossTold;
+    private boolean faultTold;
+
+    PacedCall(MediaLine line, MediaLoop loop, Duration uplinkLostAfter, Runnable onClosed) {
+        this.line = line;
+        this.loop = loop;
+        this.uplinkLostAfter = uplinkLostAfter;
+        this.onClosed = onClosed;
+        rejects = new Rejects(line.callId());
+    }
+
+    @Override
+    public void start() {
+        if (!started.compareAndSet(false, true)) {
+            throw new IllegalStateException("callId=" + line.callId() + " media were started before");
+        }
+        loop.execute(() -> {
+            if (!closed.get()) {
+                beat = loop.pacer().begin(this::beat);
+                align();
+            }
+        });
+    }
+
+    @Override
+    public UnicastLink unicast(int sampleRate, int ptimeMs) {
+        return unicast(sampleRate, ptimeMs, null);
+    }
+
+    @Override
+    public UnicastLink unicast(int sampleRate, int ptimeMs, InetAddress expectedSender) {
+        MediaFormat format = new MediaFormat(sampleRate, ptimeMs);
+        if (closed.get()) {
+            throw new MediaException("callId=" + line.callId() + " media are closed: no port is opened for them");
+        }
+        int lostAfterBeats = (int) (uplinkLostAfter.toMillis() / Pacer.BEAT_MS);
+        UnicastLink opened = new UnicastLink(
+                line.callId(), loop.openPort(line.callId()), format, expectedSender, lostAfterBeats, rejects, this);
+        loop.execute(() -> awaitFirst(opened));
+        return opened;
+    }
+
+    private void awaitFirst(UnicastLink opened) {
+        if (closed.get()) {
+            opened.close();
+        } else if (opened != link) {
+            if (waiting != null) {
+                waiting.close();
+            }
+            waiting = opened;
+        }
+    }
+
+    @Override
+    public void cameUp(UnicastLink arrived) {
+        if (waiting == arrived) {
+            waiting = null;
+        }
+        firstHeardAt = nanoTime();
+        phase.restart();
+        exchange(arrived);
+        align();
+    }
+
+    /** Puts the next beat into its place behind the datagrams of a link that has come up. */
+    private void align() {
+        if (beat != null && link instanceof UnicastLink) {
+            beat.move(PhaseLock.jump(beat.dueNanos() - firstHeardAt));
+        }
+    }
+
+    @Override
+    public void frameArrived() {
+        if (beat != null) {
+            phase.arrived(beat.dueNanos() - nanoTime());
+        }
+    }
+
+    @Override
+    public void use(MediaLink other) {
+        loop.execute(() -> exchange(other));
+    }
+
+    private void exchange(MediaLink other) {
+        MediaLink before = link;
+        if (closed.get()) {
+            end(other);
+        } else if (other != before) {
+            link = other;
+            lossTold = false;
+            end(before);
+        }
+    }
+
+    private int beat() {
+        if (closed.get()) {
+            return 0;
+        }
+        AudioFrame heard = AudioFrame.SILENCE;
+        AudioFrame said = AudioFrame.SILENCE;
+        try {
+            MediaLink.Heard both = link.next();
+            heard = both.caller();
+            said = both.person() == null ? say() : both.person();
+        } catch (RuntimeException | Error fault) {
+            tell("its link", fault);
+        }
+        try {
+            line.onFrames(heard, said);
+            watch();
+        } catch (RuntimeException | Error fault) {
+            tell("whoever hears its frames", fault);
+        }
+        return follow();
+    }
+
+    private AudioFrame say() {
+        AudioFrame said = link.carriesSpeech() ? line.nextSaid() : AudioFrame.SILENCE;
+        link.say(said);
+        return said;
+    }
+
+    private void watch() {
+        boolean lost = link.lost();
+        if (lost && !lossTold && !isLate()) {
+            lossTold = true;
+            log.warn("callId={} nothing comes by {} for {} ms", line.callId(), link, uplinkLostAfter.toMillis());
+            line.onUplinkLost(uplinkLostAfter);
+        } else if (!lost) {
+            lossTold = false;
+        }
+    }
+
+    private int follow() {
+        int step = phase.step();
+        if (step != 0 && phase.isDrifting() && link instanceof UnicastLink unicast) {
+            unicast.clockMoved(step * Pacer.SLOT_NANOS);
+        }
+        return step;
+    }
+
+    private void tell(String whose, Throwable fault) {
+        if (!faultTold) {
+            faultTold = true;
+            log.error("callId={} media go on with silence, told once, for {} failed", line.callId(), whose, fault);
+        }
+    }
+
+    @Override
+    public void onLoop(Runnable task) {
+        loop.execute(task);
+    }
+
+    @Override
+    public long nanoTime() {
+        return loop.pacer().nanoTime();
+    }
+
+    @Override
+    public boolean isLate() {
+        return beat != null && beat.lateNanos() > Pacer.BEAT_NANOS;
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        onClosed.run();
+        loop.execute(() -> {
+            if (beat != null) {
+                beat.end();
+            }
+            if (waiting != null) {
+                end(waiting);
+            }
+            end(link);
+            link = NoLink.INSTANCE;
+        });
+    }
+
+    private void end(MediaLink ended) {
+        try {
+            ended.close();
+        } catch (RuntimeException fault) {
+            log.error("callId={} a media link cannot be closed: {}", line.callId(), ended, fault);
+        }
+    }
+
+    /** Before the first link, and after one that was taken away. */
+    private enum NoLink implements MediaLink {
+        INSTANCE;
+
+        @Override
+        public Heard next() {
+            return Heard.SILENCE;
+        }
+
+        @Override
+        public boolean carriesSpeech() {
+            return false;
+        }
+
+        @Override
+        public void say(AudioFrame said) {}
+
+        @Override
+        public boolean lost() {
+            return false;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

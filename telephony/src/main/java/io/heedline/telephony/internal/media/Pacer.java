@@ -1,0 +1,203 @@
+package io.heedline.telephony.internal.media;
+
+import io.heedline.telephony.AudioFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each call of one event loop its beat of 20 ms. Time is cut into slots of 1 ms; a beat sits in one of the 20
+ * slots of its round and may move to a neighbouring one, so that the calls' work is spread evenly and a call can follow
+ * a foreign clock. Slots lie on one absolute scale: a late beat makes no later one late.
+ *
+ * <p>After a standstill the beats that were missed are made up, all at once and in order, once the loop has read what
+ * came meanwhile. Of a standstill longer than {@value #MADE_UP_MS} ms the rest is left out as if time had stopped.
+ *
+ * <p>Belongs to one thread, that of the event loop.
+ */
+final class Pacer {
+
+    /** Sets a task to run on the event loop after so many nanoseconds. */
+    interface Alarm {
+        void set(long afterNanos, Runnable task);
+    }
+
+    /** What a call does every 20 ms; returns by how many slots the next beat is to come later, or (negative) earlier. */
+    interface OnBeat {
+        int beat();
+    }
+
+    static final int BEAT_MS = AudioFrame.DURATION_MS;
+    static final long SLOT_NANOS = 1_000_000;
+    static final long BEAT_NANOS = BEAT_MS * SLOT_NANOS;
+
+    private static final Logger log = LoggerFactory.getLogger(Pacer.class);
+
+    private static final int MADE_UP_MS = 2_000;
+    private static final int WHEEL = 64;
+
+    private final LongSupplier nanoTime;
+    private final Alarm alarm;
+    private final List<List<Beat>> wheel = new ArrayList<>(WHEEL);
+    private long origin;
+    /** The next slot to be served, counted from the origin. */
+    private long slot;
+
+    private long alarmSlot = Long.MAX_VALUE;
+    private int beats;
+    private boolean hasReadFirst;
+
+    Pacer(LongSupplier nanoTime, Alarm alarm) {
+        this.nanoTime = nanoTime;
+        this.alarm = alarm;
+        this.origin = nanoTime.getAsLong();
+        for (int i = 0; i < WHEEL; i++) {
+            wheel.add(new ArrayList<>());
+        }
+    }
+
+    /** Begins a beat within the next 20 ms, in the slot that has the fewest. */
+    Beat begin(OnBeat onBeat) {
+        if (beats++ == 0) {
+            slot = slotNow();
+        }
+        long best = slot + 1;
+        for (long candidate = best + 1; candidate <= slot + BEAT_MS; candidate++) {
+            best = at(candidate).size() < at(best).size() ? candidate : best;
+        }
+        Beat beat = new Beat(onBeat, best);
+        place(beat);
+        return beat;
+    }
+
+    long nanoTime() {
+        return nanoTime.getAsLong();
+    }
+
+    /** An alarm that has been overtaken by an earlier one does nothing. */
+    private void ring(long forSlot) {
+        if (forSlot == alarmSlot) {
+            serve();
+        }
+    }
+
+    /** Serves all slots that are due. */
+    private void serve() {
+        long now = slotNow();
+        if (now - slot > BEAT_MS && !hasReadFirst) {
+            hasReadFirst = true;
+            alarm.set(0, this::serve);
+            return;
+        }
+        hasReadFirst = false;
+        alarmSlot = Long.MAX_VALUE;
+        now -= leaveOut(now - slot - MADE_UP_MS);
+        for (; slot <= now; slot++) {
+            List<Beat> due = at(slot);
+            for (int i = 0; i < due.size(); i++) {
+                due.get(i).fall(slot);
+            }
+            due.clear();
+        }
+        setAlarm();
+    }
+
+    /** Stops time for whole rounds, so that every beat keeps its slot; returns for how many slots. */
+    private long leaveOut(long slots) {
+        if (slots <= 0 || beats == 0) {
+            return 0;
+        }
+        long left = (slots + BEAT_MS - 1) / BEAT_MS * BEAT_MS;
+        origin += left * SLOT_NANOS;
+        log.warn("The media event loop stood still: {} ms of sound of its {} calls are left out", left, beats);
+        return left;
+    }
+
+    private void place(Beat beat) {
+        at(beat.due).add(beat);
+        if (beat.due < alarmSlot) {
+            setAlarmAt(beat.due);
+        }
+    }
+
+    private void setAlarm() {
+        if (beats == 0) {
+            wheel.forEach(List::clear);
+            return;
+        }
+        for (long next = slot; next < slot + WHEEL; next++) {
+            if (!at(next).isEmpty()) {
+                setAlarmAt(next);
+                return;
+            }
+        }
+    }
+
+    private void setAlarmAt(long next) {
+        alarmSlot = next;
+        alarm.set(Math.max(0, origin + next * SLOT_NANOS - nanoTime.getAsLong()), () -> ring(next));
+    }
+
+    private List<Beat> at(long anySlot) {
+        return wheel.get((int) (anySlot & (WHEEL - 1)));
+    }
+
+    private long slotNow() {
+        return Math.floorDiv(nanoTime.getAsLong() - origin, SLOT_NANOS);
+    }
+
+    /** The beat of one call. */
+    final class Beat {
+
+        private final OnBeat onBeat;
+        private long due;
+        private boolean ended;
+
+        private Beat(OnBeat onBeat, long due) {
+            this.onBeat = onBeat;
+            this.due = due;
+        }
+
+        /** The wheel may still hold this beat in a slot it has left; only the one it is due in counts. */
+        private void fall(long now) {
+            if (ended || due != now) {
+                return;
+            }
+            int later = onBeat.beat();
+            if (!ended) {
+                due += BEAT_MS + atMostHalfABeat(later);
+                at(due).add(this);
+            }
+        }
+
+        /** Moves the next beat, from outside a beat, by so many slots to later or (negative) to earlier. */
+        void move(int slots) {
+            due = Math.max(slot, due + atMostHalfABeat(slots));
+            place(this);
+        }
+
+        private int atMostHalfABeat(int slots) {
+            return Math.max(-BEAT_MS / 2, Math.min(BEAT_MS / 2, slots));
+        }
+
+        /** When the next beat is due, or during a beat when this one was due, on the scale of the pacer's clock. */
+        long dueNanos() {
+            return origin + due * SLOT_NANOS;
+        }
+
+        /** How much later than due it is now; negative before. */
+        long lateNanos() {
+            return nanoTime.getAsLong() - dueNanos();
+        }
+
+        /** No beat falls any more. */
+        void end() {
+            if (!ended) {
+                ended = true;
+                beats--;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.heedline.telephony.internal.media;
+
+import io.heedline.audio.Resampler;
+import io.heedline.telephony.AudioFrame;
+import io.netty.buffer.ByteBuf;
+
+/** What comes from one leg: datagrams of its size go in, frames of 20 ms at 8 kHz come out. */
+final class Uplink {
+
+    private final MediaFormat format;
+    private final UplinkBuffer buffer;
+    private final Resampler resampler;
+    private long received;
+
+    Uplink(MediaFormat format) {
+        this.format = format;
+        buffer = new UplinkBuffer(format.ptimeMs());
+        resampler = format.sampleRate() == AudioFrame.SAMPLE_RATE
+                ? null
+                : new Resampler(format.sampleRate(), AudioFrame.SAMPLE_RATE);
+        if (resampler != null) {
+            // The filter lags: silence goes ahead of the sound, so that from now on every beat gives a whole beat.
+            resampler.accept(new short[format.sampleRate() * AudioFrame.DURATION_MS / 1000]);
+        }
+    }
+
+    /** Takes one datagram of the format's size; returns whether it completes a frame. */
+    boolean accept(ByteBuf datagram) {
+        short[] samples = new short[format.samples()];
+        for (int i = 0, at = datagram.readerIndex(); i < samples.length; i++, at += 2) {
+            samples[i] = datagram.getShortLE(at);
+        }
+        buffer.put(resampler == null ? samples : resampler.accept(samples));
+        received++;
+        return received * format.ptimeMs() % AudioFrame.DURATION_MS == 0;
+    }
+
+    UplinkBuffer buffer() {
+        return buffer;
+    }
+
+    /** Datagrams taken. */
+    long received() {
+        return received;
+    }
+}
