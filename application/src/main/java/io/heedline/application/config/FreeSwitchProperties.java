@@ -119,6 +119,12 @@ public record FreeSwitchProperties(
         return !nodes.isEmpty();
     }
 
+    /** The same with other nodes. */
+    public FreeSwitchProperties withNodes(List<String> others) {
+        return new FreeSwitchProperties(
+                others, password, address, advertised, port, mostCalls, media, outbound, transfers, timing);
+    }
+
     /**
      * The same as telephony wants it.
      *

@@ -38,6 +38,22 @@ public record Settings(
      * @throws org.springframework.boot.context.properties.bind.BindException when one cannot be used; the cause says why
      */
     public static Settings load() {
+        Binder binder = binder();
+        return new Settings(
+                bind(binder, SpeechSettings.class),
+                bind(binder, VoiceSettings.class),
+                bind(binder, HotlineSettings.class),
+                bind(binder, TurnSettings.class),
+                bind(binder, RecordingSettings.class),
+                bind(binder, FreeSwitchProperties.class));
+    }
+
+    /** The port of the service, which Spring reads itself when the service starts. */
+    public static int serverPort() {
+        return binder().bind("server.port", Integer.class).get();
+    }
+
+    private static Binder binder() {
         StandardEnvironment environment = new StandardEnvironment();
         for (Path file : FILES) {
             if (Files.isRegularFile(file)) {
@@ -46,14 +62,7 @@ public record Settings(
         }
         add(environment, new ClassPathResource("application.yml"));
         Secrets.requireNoneInFiles(environment);
-        Binder binder = new Binder(ConfigurationPropertySources.get(environment));
-        return new Settings(
-                bind(binder, SpeechSettings.class),
-                bind(binder, VoiceSettings.class),
-                bind(binder, HotlineSettings.class),
-                bind(binder, TurnSettings.class),
-                bind(binder, RecordingSettings.class),
-                bind(binder, FreeSwitchProperties.class));
+        return new Binder(ConfigurationPropertySources.get(environment));
     }
 
     private static void add(StandardEnvironment environment, Resource file) {

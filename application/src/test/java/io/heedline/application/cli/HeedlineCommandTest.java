@@ -29,7 +29,8 @@ class HeedlineCommandTest {
                 "models list",
                 "models install",
                 "speech",
-                "test"
+                "test",
+                "doctor"
             })
     void everyCommandHasHelpWithAnExample(String command) {
         int status = console.run((command + " --help").split(" "));
