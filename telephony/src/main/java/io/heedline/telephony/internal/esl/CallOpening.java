@@ -53,6 +53,10 @@ final class CallOpening implements EslOpening {
                 accept(connection, data);
             }
         });
+        // Its own jobs only: FreeSWITCH keeps those of other connections from a call's one.
+        connection
+                .send(EslCommand.of("event", "plain", "BACKGROUND_JOB"))
+                .thenAccept(reply -> require(connection, "event", reply));
     }
 
     private static boolean require(EslConnection connection, String command, EslReply reply) {

@@ -34,8 +34,7 @@ public final class EslServer implements AutoCloseable {
     public interface Acceptor {
 
         /**
-         * @param session of this call only; its events are subscribed to already. Results of background jobs do not come
-         *     by it: they belong to {@link EslClient}'s links
+         * @param session of this call only; its events, and results of its own jobs, are subscribed to already
          * @param channelData what FreeSWITCH tells of the channel
          * @return who hears of the call's events from now on, and of the end of the connection
          */

@@ -58,7 +58,10 @@ final class RawPeer implements AutoCloseable {
         peer.say(Wire.CHANNEL_DATA);
         peer.hear("linger 10");
         peer.hear("myevents");
-        peer.say(Wire.reply("+OK will linger 10 seconds") + Wire.reply("+OK Events Enabled"));
+        peer.hear("event plain BACKGROUND_JOB");
+        peer.say(Wire.reply("+OK will linger 10 seconds")
+                + Wire.reply("+OK Events Enabled")
+                + Wire.reply("+OK event listener enabled plain"));
         return peer;
     }
 
