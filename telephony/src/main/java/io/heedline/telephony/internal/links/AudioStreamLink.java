@@ -125,7 +125,7 @@ public final class AudioStreamLink implements MediaLink {
     void connected(Channel connection) {
         socket = connection;
         if (over) {
-            connection.close();
+            AudioStreamReceiver.sendClose(connection, WebSocketCloseStatus.NORMAL_CLOSURE);
         }
     }
 

@@ -99,7 +99,9 @@ public final class FilePlayback {
     /** Says a piece behind the others. */
     public Spoken play(Pcm speech) {
         Spoken piece = new Spoken(Resampler.resample(speech, AudioFrame.SAMPLE_RATE));
-        waiting.add(piece);
+        if (!(state instanceof Closed)) {
+            waiting.add(piece);
+        }
         if (state instanceof Silent) {
             sayNext();
         }
