@@ -25,6 +25,7 @@ final class Downlink {
     private final long longestLead;
     private final short[] packet;
     private int filled;
+    private boolean begun;
     private long playedUntil;
     private boolean silentBefore = true;
     private long sent;
@@ -48,22 +49,32 @@ final class Downlink {
 
     /** Sends the head start, 20 ms of silence or one datagram if that is longer, so that a late beat is not heard. */
     void begin(long nowNanos) {
+        begun = true;
         playedUntil = nowNanos;
         for (long head = 0; head < Pacer.BEAT_NANOS; head += ptimeNanos) {
             send(nowNanos);
         }
+        // Of a packet that is no whole number of beats the rest goes ahead too, or the lead would now and then be nil.
+        filled = ptimeNanos > Pacer.BEAT_NANOS ? packet.length % samplesPerBeat : 0;
+    }
+
+    boolean hasBegun() {
+        return begun;
     }
 
     /** Whether 20 ms more may be sent now. */
     boolean hasRoom(long nowNanos) {
+        if (!begun) {
+            return false;
+        }
         long unsent = Pacer.BEAT_NANOS * filled / samplesPerBeat;
         return lead(nowNanos) + unsent + Pacer.BEAT_NANOS <= longestLead;
     }
 
-    /** Takes 20 ms; left out when there is no room. */
+    /** Takes 20 ms; left out when there is no room, and before the beginning. */
     void say(AudioFrame frame, long nowNanos) {
         if (!hasRoom(nowNanos)) {
-            heldBack++;
+            heldBack += begun ? 1 : 0;
             return;
         }
         short[] samples = atRateOfLeg(frame);
@@ -79,7 +90,7 @@ final class Downlink {
         }
     }
 
-    /** FreeSWITCH has played for so much less time than we thought: its clock is slow, or it stood still. */
+    /** FreeSWITCH has played for so much less time than we thought: its clock is slow, or it stood still. Or more. */
     void playsLater(long nanos) {
         playedUntil += nanos;
     }

@@ -29,7 +29,6 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
     private MediaLink link = NoLink.INSTANCE;
     private UnicastLink waiting;
     private Pacer.Beat beat;
-    private long firstHeardAt;
     private boolean lossTold;
     private boolean faultTold;
 
@@ -49,7 +48,6 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
         loop.execute(() -> {
             if (!closed.get()) {
                 beat = loop.pacer().begin(this::beat);
-                align();
             }
         });
     }
@@ -88,24 +86,23 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
         if (waiting == arrived) {
             waiting = null;
         }
-        firstHeardAt = nanoTime();
-        phase.restart();
         exchange(arrived);
-        align();
     }
 
-    /** Puts the next beat into its place behind the datagrams of a link that has come up. */
-    private void align() {
-        if (beat != null && link instanceof UnicastLink) {
-            beat.move(PhaseLock.jump(beat.dueNanos() - firstHeardAt));
-        }
+    @Override
+    public boolean hasStarted() {
+        return beat != null;
+    }
+
+    @Override
+    public void alignBeat() {
+        phase.restart();
+        beat.move(PhaseLock.jump(beat.dueNanos() - nanoTime()));
     }
 
     @Override
     public void frameArrived() {
-        if (beat != null) {
-            phase.arrived(beat.dueNanos() - nanoTime());
-        }
+        phase.arrived(beat.dueNanos() - nanoTime());
     }
 
     @Override
@@ -165,7 +162,7 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
 
     private int follow() {
         int step = phase.step();
-        if (step != 0 && phase.isDrifting() && link instanceof UnicastLink unicast) {
+        if (step != 0 && link instanceof UnicastLink unicast) {
             unicast.clockMoved(step * Pacer.SLOT_NANOS);
         }
         return step;

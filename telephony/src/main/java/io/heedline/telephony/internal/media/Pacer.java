@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
  * slots of its round and may move to a neighbouring one, so that the calls' work is spread evenly and a call can follow
  * a foreign clock. Slots lie on one absolute scale: a late beat makes no later one late.
  *
- * <p>After a standstill the beats that were missed are made up, all at once and in order, once the loop has read what
- * came meanwhile. Of a standstill longer than {@value #MADE_UP_MS} ms the rest is left out as if time had stopped.
+ * <p>After a standstill the beats that were missed are made up at once and in order, a round at a time; before each the
+ * loop reads what has come meanwhile. Of a standstill longer than {@value #MADE_UP_MS} ms the rest is left out as if time
+ * had stopped.
  *
  * <p>Belongs to one thread, that of the event loop.
  */
@@ -83,7 +84,7 @@ final class Pacer {
         }
     }
 
-    /** Serves all slots that are due. */
+    /** Serves the slots that are due, one round at most: the next then waits until the loop has read again. */
     private void serve() {
         long now = slotNow();
         if (now - slot > BEAT_MS && !hasReadFirst) {
@@ -91,10 +92,11 @@ final class Pacer {
             alarm.set(0, this::serve);
             return;
         }
-        hasReadFirst = false;
         alarmSlot = Long.MAX_VALUE;
         now -= leaveOut(now - slot - MADE_UP_MS);
-        for (; slot <= now; slot++) {
+        long last = Math.min(now, slot + BEAT_MS - 1);
+        hasReadFirst = last < now;
+        for (; slot <= last; slot++) {
             List<Beat> due = at(slot);
             for (int i = 0; i < due.size(); i++) {
                 due.get(i).fall(slot);
@@ -167,19 +169,19 @@ final class Pacer {
             }
             int later = onBeat.beat();
             if (!ended) {
-                due += BEAT_MS + atMostHalfABeat(later);
+                due += BEAT_MS + lessThanABeat(later);
                 at(due).add(this);
             }
         }
 
         /** Moves the next beat, from outside a beat, by so many slots to later or (negative) to earlier. */
         void move(int slots) {
-            due = Math.max(slot, due + atMostHalfABeat(slots));
+            due = Math.max(slot, due + lessThanABeat(slots));
             place(this);
         }
 
-        private int atMostHalfABeat(int slots) {
-            return Math.max(-BEAT_MS / 2, Math.min(BEAT_MS / 2, slots));
+        private int lessThanABeat(int slots) {
+            return Math.max(1 - BEAT_MS, Math.min(BEAT_MS - 1, slots));
         }
 
         /** When the next beat is due, or during a beat when this one was due, on the scale of the pacer's clock. */

@@ -7,20 +7,20 @@ import java.util.Arrays;
  * faster or slower than ours. Only the place of the datagrams within the 20 ms counts, not their number: one that is
  * lost, or comes twice as fast, moves nothing.
  *
- * <p>Most datagrams come on time and the rest late, never early; so a window's time is that of its earlier tenth. When
- * it has wandered off by two slots, the beat follows by one; a clock that wanders by 200 parts in a million moves one
- * slot in 5 s. A jump, such as that of a leg set up anew, is followed at one slot a beat.
+ * <p>Datagrams come late at times, but never early; so a window's time is that of its earlier quarter. When it has
+ * wandered off by two slots, the beat follows by one; a clock that wanders by 200 parts in a million moves one slot in 5
+ * s. A jump, such as that of a leg set up anew, is followed at one slot a beat.
  */
 final class PhaseLock {
 
     /** From the earlier datagrams to the beat; a datagram may be late by so much and still have its beat. */
-    static final int MARGIN_MS = 5;
+    static final int MARGIN_MS = 7;
 
     private static final int BEAT_MS = Pacer.BEAT_MS;
     private static final int FIRST_WINDOW = 10;
     private static final int WINDOW = 50;
-    /** A datagram that waits longer than this is taken for one that has missed the beat before. */
-    private static final int LONGEST_WAIT_MS = MARGIN_MS + 7;
+    /** A datagram that waits longer than this is taken for one that has missed the beat before, by up to 9 ms. */
+    private static final int LONGEST_WAIT_MS = MARGIN_MS + 4;
 
     /** Datagrams of this window, by the whole milliseconds they have to wait for the beat. */
     private final int[] waits = new int[BEAT_MS];
@@ -28,12 +28,10 @@ final class PhaseLock {
     private int seen;
     private int window = FIRST_WINDOW;
     private int pending;
-    private boolean drifting;
 
-    /** Of a first datagram: by how many slots the next beat has to move to be in its place behind it. */
+    /** Of a first datagram: by how many slots the next beat has to move to be the first in its place behind it. */
     static int jump(long waitNanos) {
-        int error = MARGIN_MS - waitMs(waitNanos);
-        return error < -BEAT_MS / 2 ? error + BEAT_MS : error;
+        return MARGIN_MS - waitMs(waitNanos);
     }
 
     /** Forgets what it knows: another clock is to be followed. */
@@ -62,27 +60,21 @@ final class PhaseLock {
         return step;
     }
 
-    /** Whether the last steps followed a clock that runs differently from ours, rather than a jump. */
-    boolean isDrifting() {
-        return drifting;
-    }
-
     private void judge() {
-        int wait = earlierTenth();
+        int wait = earlierQuarter();
         int error = MARGIN_MS - (wait > LONGEST_WAIT_MS ? wait - BEAT_MS : wait);
         if (Math.abs(error) >= 2) {
             pending = error - Integer.signum(error);
-            drifting = window == WINDOW && Math.abs(pending) == 1;
         }
         window = WINDOW;
         seen = 0;
         Arrays.fill(waits, 0);
     }
 
-    private int earlierTenth() {
+    private int earlierQuarter() {
         int wait = LONGEST_WAIT_MS;
         int earlier = waits[wait];
-        while (earlier * 10 < seen) {
+        while (earlier * 4 < seen) {
             wait = Math.floorMod(wait - 1, BEAT_MS);
             earlier += waits[wait];
         }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
@@ -16,6 +17,9 @@ final class UdpPorts {
     private static final long LONGEST_WAIT_S = 5;
     /** Above the largest datagram of any leg, 60 ms at 48 kHz. */
     private static final int LARGEST_DATAGRAM = 8_192;
+    /** Read one at a time: one is what there is as a rule, and to look for a second costs as much as to read it. */
+    private static final RecvByteBufAllocator ONE_AT_A_TIME =
+            new FixedRecvByteBufAllocator(LARGEST_DATAGRAM).maxMessagesPerRead(1);
 
     private final MediaSettings settings;
     private final MediaTransport transport;
@@ -55,7 +59,7 @@ final class UdpPorts {
         ChannelFuture bound = new Bootstrap()
                 .group(loop)
                 .channelFactory(() -> transport.newChannel(settings.bindAddress()))
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST_DATAGRAM))
+                .option(ChannelOption.RECVBUF_ALLOCATOR, ONE_AT_A_TIME)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(8_192, 16_384))
                 .handler(handler)
                 .bind(settings.bindAddress(), port);

@@ -24,7 +24,13 @@ public final class UnicastLink implements MediaLink {
         /** The first datagram has come. */
         void cameUp(UnicastLink link);
 
-        /** A datagram that completes a frame has come. */
+        /** Whether the call has started. */
+        boolean hasStarted();
+
+        /** The first datagram that completes a frame has come since the start: from now on the beat follows such ones. */
+        void alignBeat();
+
+        /** A further one has come. */
         void frameArrived();
 
         /** Runs this on the event loop: at once if that is where we are. */
@@ -57,7 +63,6 @@ public final class UnicastLink implements MediaLink {
     private final Rejects rejects;
     private final CompletableFuture<MediaFormat> up = new CompletableFuture<>();
     private State state = new Waiting();
-    private boolean wasAsked;
     private int silentBeats;
 
     /** With a null sender, whoever sends the first datagram is the leg. */
@@ -117,9 +122,8 @@ public final class UnicastLink implements MediaLink {
         Downlink downlink = new Downlink(format, samples -> port.send(samples, sender));
         Live live = new Live(format, sender, new Uplink(format), downlink);
         state = live;
-        downlink.begin(host.nanoTime());
-        live.uplink.accept(datagram);
         host.cameUp(this);
+        take(live, datagram);
         up.complete(format);
     }
 
@@ -132,9 +136,21 @@ public final class UnicastLink implements MediaLink {
             rejects.oddSize(datagram.readableBytes(), address(), live.format);
             return;
         }
+        take(live, datagram);
+    }
+
+    private void take(Live live, ByteBuf datagram) {
         silentBeats = 0;
-        if (live.uplink.accept(datagram)) {
+        boolean completes = live.uplink.accept(datagram);
+        if (!completes || !host.hasStarted()) {
+            return;
+        }
+        if (live.downlink.hasBegun()) {
             host.frameArrived();
+        } else {
+            live.uplink.buffer().keepNewest();
+            live.downlink.begin(host.nanoTime());
+            host.alignBeat();
         }
     }
 
@@ -144,10 +160,6 @@ public final class UnicastLink implements MediaLink {
             return Heard.SILENCE;
         }
         UplinkBuffer buffer = live.uplink.buffer();
-        if (!wasAsked) {
-            wasAsked = true;
-            buffer.keepNewest();
-        }
         AudioFrame heard = buffer.take();
         if (!host.isLate()) {
             buffer.settle();
@@ -179,7 +191,7 @@ public final class UnicastLink implements MediaLink {
         }
     }
 
-    /** FreeSWITCH's clock has turned out to run differently from ours by so much. */
+    /** The beat has followed FreeSWITCH's clock by so much, to later or (negative) to earlier. */
     void clockMoved(long nanos) {
         if (state instanceof Live live) {
             live.downlink.playsLater(nanos);
@@ -189,6 +201,25 @@ public final class UnicastLink implements MediaLink {
     @Override
     public boolean lost() {
         return state instanceof Live && silentBeats >= lostAfterBeats;
+    }
+
+    /** What has happened so far; all but strangers and odd sizes are 0 before the first datagram and after the end. */
+    MediaCounts counts() {
+        long strangers = rejects.strangers();
+        long oddSizes = rejects.oddSizes();
+        if (!(state instanceof Live live)) {
+            return new MediaCounts(0, 0, 0, 0, 0, strangers, oddSizes, 0);
+        }
+        UplinkBuffer buffer = live.uplink.buffer();
+        return new MediaCounts(
+                live.uplink.received(),
+                live.downlink.sent(),
+                buffer.lateFrames(),
+                buffer.leftOutFrames(),
+                live.downlink.heldBack(),
+                strangers,
+                oddSizes,
+                buffer.waiting() * 1000 / AudioFrame.SAMPLE_RATE);
     }
 
     /** Gives the port back; from any thread, any number of times. */
@@ -201,19 +232,9 @@ public final class UnicastLink implements MediaLink {
         if (state instanceof Closed) {
             return;
         }
-        if (state instanceof Live live) {
+        if (state instanceof Live) {
             log.info(
-                    "callId={} media port {} closed: received={} sent={} late={} leftOut={} heldBack={} strangers={}"
-                            + " oddSizes={}",
-                    callId,
-                    address().getPort(),
-                    live.uplink.received(),
-                    live.downlink.sent(),
-                    live.uplink.buffer().lateFrames(),
-                    live.uplink.buffer().leftOutFrames(),
-                    live.downlink.heldBack(),
-                    rejects.strangers(),
-                    rejects.oddSizes());
+                    "callId={} media port {} closed after {}", callId, address().getPort(), counts());
         }
         state = new Closed();
         port.close();
