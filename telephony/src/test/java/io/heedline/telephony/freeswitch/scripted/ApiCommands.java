@@ -80,7 +80,29 @@ final class ApiCommands {
                 });
             case "uuid_transfer" ->
                 with(words, 2, channel -> {
-                    node.later(10, () -> channel.apps.transfer(words[1]));
+                    String where = String.join(" ", List.of(words).subList(1, words.length));
+                    int inline = where.indexOf(" inline");
+                    node.later(10, () -> {
+                        if (inline > 0) {
+                            channel.apps.transferInline(
+                                    where.substring(0, inline).replace("'", ""));
+                        } else {
+                            channel.apps.transfer(words[1]);
+                        }
+                    });
+                    return "+OK\n";
+                });
+            case "uuid_setvar_multi" ->
+                with(words, 2, channel -> {
+                    for (String pair : String.join(" ", List.of(words).subList(1, words.length))
+                            .split(";")) {
+                        String[] parts = pair.split("=", 2);
+                        if (parts.length < 2 || parts[1].isEmpty()) {
+                            channel.variables.remove(parts[0]);
+                        } else {
+                            channel.variables.put(parts[0], parts[1]);
+                        }
+                    }
                     return "+OK\n";
                 });
             case "uuid_getvar" ->
@@ -107,7 +129,7 @@ final class ApiCommands {
             case "uuid_record" ->
                 with(words, 3, channel -> {
                     if (words[1].equals("start")) {
-                        channel.media.record(words[2]);
+                        channel.media.record(words[2], words[words.length - 1].contains("RECORD_STEREO=true"));
                     } else {
                         channel.media.stopRecording(words[2]);
                     }

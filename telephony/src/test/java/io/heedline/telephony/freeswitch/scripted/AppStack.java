@@ -40,7 +40,10 @@ final class AppStack {
 
     /** Whether it waits, parked, with nothing running in the way. */
     boolean idle() {
-        return parked && (running.isEmpty() || running.peek().name().equals("socket"));
+        return parked
+                && (running.isEmpty()
+                        || running.peek().name().equals("socket")
+                        || running.peek().name().equals("park"));
     }
 
     // Dialplan
@@ -260,8 +263,27 @@ final class AppStack {
         park();
     }
 
+    /** Whoever controls it is gone: the application {@code park} ends, and the dialplan goes on. */
+    boolean endPark() {
+        if (parked && !running.isEmpty() && running.peek().name().equals("park")) {
+            unpark();
+            running.peek().complete();
+            return true;
+        }
+        return false;
+    }
+
     /** {@code uuid_transfer}: leaves whatever it does and runs another extension's dialplan. */
     void transfer(String extension) {
+        transfer(channel.node.dialplan.stepsFor(extension));
+    }
+
+    /** The same with the steps themselves. */
+    void transferInline(String steps) {
+        transfer(Dialplan.inline(steps));
+    }
+
+    private void transfer(List<Dialplan.Step> steps) {
         if (!channel.isUp()) {
             return;
         }
@@ -271,9 +293,13 @@ final class AppStack {
         cutAll();
         applications.part();
         unpark();
+        if (!channel.isUp()) {
+            return;
+        }
+        channel.media.readyForUnicast();
         channel.enter("CS_ROUTING");
         channel.enter("CS_EXECUTE");
-        runDialplan(channel.node.dialplan.stepsFor(extension));
+        runDialplan(steps);
     }
 
     /** The leg on the other side of a bridge ended. */

@@ -61,7 +61,7 @@ final class Applications {
             case "playback", "gentones" -> play(run);
             case "echo" -> channel.media.echo(true);
             case "record_session" -> {
-                channel.media.record(run.argument().split("\\+")[0].trim());
+                channel.media.record(run.argument().split("\\+")[0].trim(), false);
                 run.complete();
             }
             case "stop_record_session" -> {

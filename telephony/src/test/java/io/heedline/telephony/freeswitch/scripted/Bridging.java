@@ -48,6 +48,10 @@ final class Bridging {
         run.onCutShort(dialing::cancel);
         run.onBreak(dialing::cancel);
         dialing.start(channel.caller, Map.of());
+        String limit = channel.variables.getOrDefault("call_timeout", "");
+        if (limit.matches("\\d+")) {
+            channel.node.later(Long.parseLong(limit) * 1000, dialing::timeOut);
+        }
     }
 
     private void failed(AppRun run, String cause) {

@@ -124,9 +124,9 @@ final class ChannelMedia {
 
     // Recording
 
-    void record(String path) {
+    void record(String path, boolean askedForStereo) {
         if (!recordings.containsKey(path) && codec != null) {
-            boolean stereo = "true".equals(channel.variables.get("RECORD_STEREO"));
+            boolean stereo = askedForStereo || "true".equals(channel.variables.get("RECORD_STEREO"));
             recordings.put(path, new Recording(Path.of(path), codec.rate(), stereo));
             channel.fire("RECORD_START", "Record-File-Path", path);
             channel.fire("MEDIA_BUG_START", "Media-Bug-Function", "session_record", "Media-Bug-Target", path);

@@ -115,6 +115,13 @@ final class Dialing {
         }
     }
 
+    /** Nobody has answered for as long as the caller waits. */
+    void timeOut() {
+        if (!over && leg != null) {
+            leg.hangUp("NO_ANSWER");
+        }
+    }
+
     /** Gives up. */
     void cancel() {
         if (!over) {

@@ -47,6 +47,16 @@ public final class Dialplan {
         return extensions.getOrDefault(number, otherwise);
     }
 
+    /** The steps of the dialplan {@code inline}: {@code set:a=b,park}. */
+    static List<Step> inline(String steps) {
+        List<Step> parsed = new ArrayList<>();
+        for (String step : steps.split(",")) {
+            String[] words = step.split(":", 2);
+            parsed.add(new Step(words[0], words.length > 1 ? words[1] : ""));
+        }
+        return List.copyOf(parsed);
+    }
+
     private static List<Step> parse(String... steps) {
         List<Step> parsed = new ArrayList<>();
         for (String step : steps) {

@@ -175,6 +175,9 @@ final class OutboundSocket extends EventConnection {
             return;
         }
         node.later(20, () -> {
+            if (channel.isUp() && channel.apps.endPark()) {
+                return;
+            }
             if (channel.isUp() && "true".equals(channel.variables.get("socket_resume"))) {
                 run.complete();
             } else {
