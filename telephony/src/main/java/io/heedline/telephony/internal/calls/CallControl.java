@@ -16,8 +16,10 @@ import io.heedline.telephony.internal.esl.EslEvent;
 import io.heedline.telephony.internal.esl.EslReply;
 import io.heedline.telephony.internal.media.MediaException;
 import io.heedline.telephony.internal.media.MediaFormat;
+import io.heedline.telephony.internal.media.MediaLink;
 import io.heedline.telephony.internal.media.UnicastLink;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -48,6 +50,7 @@ final class CallControl implements Sound.Ear {
     private final Transitions transitions;
     private final Runnable release;
     private final CompletableFuture<DialOutcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Void> told = new CompletableFuture<>();
     private CallState state = new CallState.Ringing();
     private Optional<LegWithMedia> proof;
     private Optional<Wanted> wanted = Optional.empty();
@@ -238,7 +241,7 @@ final class CallControl implements Sound.Ear {
             deadline.set(
                     settings.ringingLimit().plus(RINGING_GRACE),
                     () -> transferFailed(transferring, new DialOutcome.NoAnswer(rang(transferring))));
-            persons.begin().whenComplete((begun, never) -> lane.execute(() -> ring(transferring)));
+            persons.begin().thenAccept(recorded -> lane.execute(() -> ring(transferring, recorded)));
         } else if (state instanceof CallState.Answering
                 || state instanceof CallState.Arming
                 || state instanceof CallState.Parking) {
@@ -247,12 +250,10 @@ final class CallControl implements Sound.Ear {
         }
     }
 
-    private void ring(CallState.Transferring transferring) {
+    private void ring(CallState.Transferring transferring, boolean recorded) {
         if (state == transferring) {
-            persons.listen();
+            persons.listen(recorded);
             mindReply("transfer", channel.transfer(transferring.target(), transferring.afterPerson()));
-        } else {
-            persons.end();
         }
     }
 
@@ -422,17 +423,29 @@ final class CallControl implements Sound.Ear {
         });
         wanted = Optional.empty();
         awaited = null;
-        persons.abandon();
+        CompletableFuture<List<MediaLink.Heard>> rest = persons.rest();
         sound.close();
         outcome.complete(Causes.outcome(cause, leg.callee(), Duration.ZERO));
         log.info("callId={} ended hangupCause={} after {} ms", leg.id(), cause, sinceAnswer());
         // Told behind what runs now, so that a listener is never called from within its own call to hangUp.
-        if (last instanceof CallState.Taken taken) {
-            lane.execute(() -> tellEnd(taken.listener(), cause));
-        }
+        rest.thenAccept(frames -> lane.execute(() -> {
+            if (last instanceof CallState.Taken taken) {
+                tellEnd(taken.listener(), frames, cause);
+            }
+            told.complete(null);
+        }));
     }
 
-    private void tellEnd(CallListener listener, HangupCause cause) {
+    /** The last words with a person are read from the disk a little later than they are spoken, and come first. */
+    private void tellEnd(CallListener listener, List<MediaLink.Heard> rest, HangupCause cause) {
+        try {
+            for (MediaLink.Heard heard : rest) {
+                listener.onFrame(
+                        nextFrame++, heard.caller(), heard.person() == null ? AudioFrame.SILENCE : heard.person());
+            }
+        } catch (RuntimeException | Error fault) {
+            log.error("callId={} was over, and its listener failed on its last frames", leg.id(), fault);
+        }
         try {
             listener.onEnded(cause);
         } catch (RuntimeException | Error fault) {
@@ -442,9 +455,8 @@ final class CallControl implements Sound.Ear {
 
     private void finish() {
         if (state instanceof CallState.HangingUp hangingUp) {
-            deadline.cancel();
             become(new CallState.Ended(hangingUp.cause()));
-            lane.execute(release);
+            told.thenRun(() -> lane.execute(release));
         }
     }
 
@@ -463,15 +475,22 @@ final class CallControl implements Sound.Ear {
 
     /** A command that FreeSWITCH refuses is told; what it was to bring about has a limit of its own. */
     private void mindReply(String what, CompletableFuture<EslReply> replied) {
-        replied.whenComplete((reply, fault) -> {
-            if (fault == null && !reply.ok()) {
-                log.warn(
-                        "callId={} {} was refused: {}",
-                        leg.id(),
-                        what,
-                        reply.text().strip());
+        replied.thenAccept(reply -> {
+            if (!reply.ok()) {
+                lane.execute(() -> refused(what, reply));
             }
         });
+    }
+
+    private void refused(String what, EslReply reply) {
+        if (!isOver()) {
+            log.warn(
+                    "callId={} {} was refused while {}: {}",
+                    leg.id(),
+                    what,
+                    state.label(),
+                    reply.text().lines().findFirst().orElse(""));
+        }
     }
 
     /** Runs what others wrote; their fault ends this call. Does nothing once the call is over. */

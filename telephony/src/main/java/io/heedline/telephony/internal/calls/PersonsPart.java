@@ -1,11 +1,13 @@
 package io.heedline.telephony.internal.calls;
 
-import io.heedline.telephony.internal.esl.EslReply;
 import io.heedline.telephony.internal.links.PersonRecording;
+import io.heedline.telephony.internal.links.RecordingTail;
 import io.heedline.telephony.internal.links.RecordingTails;
 import io.heedline.telephony.internal.media.MediaLink;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,7 @@ final class PersonsPart {
     private final Channel channel;
     private final Sound sound;
     private Optional<PersonRecording> recording = Optional.empty();
-    private boolean heard;
+    private Optional<RecordingTail> tail = Optional.empty();
     private int transfers;
 
     PersonsPart(Leg leg, CallSettings settings, RecordingTails tails, Channel channel, Sound sound) {
@@ -34,46 +36,52 @@ final class PersonsPart {
         this.sound = sound;
     }
 
-    /** Lets the recording begin. Completes, never exceptionally, when it has, or it is known that there will be none. */
-    CompletableFuture<Void> begin() {
+    /** Lets the recording begin. Completes, never exceptionally, with whether it has. */
+    CompletableFuture<Boolean> begin() {
         if (settings.personRecordings().isEmpty()) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(false);
         }
         PersonRecording next = PersonRecording.of(settings.personRecordings().get(), leg.channel(), ++transfers);
         recording = Optional.of(next);
-        heard = false;
-        return channel.send(next.start()).handle((reply, fault) -> {
-            if (fault != null || !reply.ok()) {
-                log.warn(
-                        "callId={} person is not recorded: {}",
-                        leg.id(),
-                        fault == null ? text(reply) : fault.getMessage());
-            }
-            return null;
-        });
-    }
-
-    private static String text(EslReply reply) {
-        return reply.text().strip();
+        return channel.send(next.start()).handle((reply, fault) -> fault == null && reply.ok());
     }
 
     /** Hears the recording from now on; unicast, which ends with the transfer, is closed. */
-    void listen() {
-        heard = true;
-        sound.use(recording.<MediaLink>map(tails::follow).orElseGet(Silence::new));
+    void listen(boolean recorded) {
+        if (recorded) {
+            tail = recording.map(tails::follow);
+        } else if (recording.isPresent()) {
+            log.warn("callId={} FreeSWITCH does not record the person, who will not be heard", leg.id());
+            recording = Optional.empty();
+        }
+        sound.use(tail.<MediaLink>map(Function.identity()).orElseGet(Silence::new));
     }
 
-    /** The person is gone, or none came. What is left is heard until the next link takes over. */
+    /** The person is gone, or none came, and the call goes on. The recording is closed when the next link takes over. */
     void end() {
         recording.ifPresent(ended -> channel.send(ended.stop()));
-        abandon();
-    }
-
-    /** The call is over: no recording is left behind. One that is heard is the link's, which is closed with the sound. */
-    void abandon() {
-        if (!heard) {
-            recording.ifPresent(unheard -> tails.follow(unheard).finish());
+        if (tail.isEmpty()) {
+            abandon();
         }
         recording = Optional.empty();
+        tail = Optional.empty();
+    }
+
+    /**
+     * The call is over. No recording is left behind.
+     *
+     * @return what was recorded and not heard yet; never completes exceptionally
+     */
+    CompletableFuture<List<MediaLink.Heard>> rest() {
+        Optional<RecordingTail> heard = tail;
+        if (heard.isEmpty()) {
+            abandon();
+        }
+        return heard.map(RecordingTail::finish).orElseGet(() -> CompletableFuture.completedFuture(List.of()));
+    }
+
+    /** A recording that may have begun and that nobody follows. */
+    private void abandon() {
+        recording.ifPresent(unheard -> tails.follow(unheard).finish());
     }
 }
