@@ -80,7 +80,7 @@ final class Arrivals implements EslServer.Acceptor {
         Leg known = new Leg(asked.id(), leg.channel(), leg.direction(), asked.from(), asked.to(), leg.data());
         FreeSwitchCall call = live(known, session);
         dialling.connected(call);
-        return watched(call);
+        return new Watched(call, tally);
     }
 
     private EslEventHandler caller(Leg leg, EslSession session) {
@@ -94,7 +94,7 @@ final class Arrivals implements EslServer.Acceptor {
         tally.inbound();
         FreeSwitchCall call = live(leg, session);
         call.ringHotline(hotline);
-        return watched(call);
+        return new Watched(call, tally);
     }
 
     private FreeSwitchCall live(Leg leg, EslSession session) {
@@ -108,25 +108,6 @@ final class Arrivals implements EslServer.Acceptor {
         tally.refused();
         session.send(EslCommand.message(leg.channel(), "hangup").with("hangup-cause", Causes.name(cause)));
         return new Nobody();
-    }
-
-    /** The call's own handler, counted. */
-    private EslEventHandler watched(FreeSwitchCall call) {
-        return new EslEventHandler() {
-            @Override
-            public void onEvent(EslEvent event) {
-                if (event.name().equals("CHANNEL_HANGUP_COMPLETE")
-                        && event.channel().filter(call.channel()::equals).isPresent()) {
-                    tally.ended(DialVerdict.cause(event));
-                }
-                call.onEvent(event);
-            }
-
-            @Override
-            public void onClosed(EslClosed why) {
-                call.onClosed(why);
-            }
-        };
     }
 
     /** Listens to a channel that is being hung up. */

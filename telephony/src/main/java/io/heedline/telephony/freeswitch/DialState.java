@@ -4,6 +4,7 @@ import io.heedline.telephony.DialOutcome;
 import io.heedline.telephony.internal.calls.FreeSwitchCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How far an outbound call has come.
@@ -53,8 +54,16 @@ sealed interface DialState {
     /** The called side answered; the node is about to connect the channel with us. */
     record Answered(Instant since) implements DialState {}
 
-    /** The call has a session of its own and knows by itself what comes of it. */
-    record Connected(FreeSwitchCall call) implements DialState {}
+    /**
+     * The call has a session of its own and knows by itself what comes of it.
+     *
+     * @param result what it came to without an answer; kept until the end of the channel tells more
+     */
+    record Connected(FreeSwitchCall call, Optional<DialOutcome> result) implements DialState {
+        Connected cameTo(DialOutcome outcome) {
+            return new Connected(call, Optional.of(outcome));
+        }
+    }
 
     /**
      * The node has told that it failed; the end of the channel, which tells more, is on its way.

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,7 +55,7 @@ final class Dialling {
     private final Instant since;
     private DialState state;
     private boolean toldRinging;
-    private NetworkReply reply = new NetworkReply("NORMAL_UNSPECIFIED", OptionalInt.empty());
+    private Optional<NetworkReply> reply = Optional.empty();
 
     /** What an attempt needs of its exchange. */
     record Surroundings(
@@ -170,7 +171,7 @@ final class Dialling {
     }
 
     private void ended(String cause, OptionalInt sipStatus) {
-        reply = new NetworkReply(cause, sipStatus);
+        reply = Optional.of(new NetworkReply(cause, sipStatus));
         if (state instanceof DialState.Answered) {
             log.error(
                     "callId={} node={} was answered, but the node could not connect it with our listener (cause {}):"
@@ -179,7 +180,9 @@ final class Dialling {
                     node,
                     cause);
             finish(DialVerdict.notConnected(cause));
-        } else if (!(state instanceof DialState.Connected)) {
+        } else if (state instanceof DialState.Connected connected) {
+            connected.result().ifPresent(this::conclude);
+        } else {
             finish(DialVerdict.ended(cause, sipStatus, origination.to(), state.rang(clock.instant())));
         }
     }
@@ -192,16 +195,40 @@ final class Dialling {
                 call.hangUp(HangupCause.ORIGINATOR_CANCEL);
                 return;
             }
-            become(new DialState.Connected(call));
-            call.outcome()
-                    .whenComplete((result, fault) -> lane.onLane(() -> finish(new DialVerdict(
-                            fault == null ? result : new DialOutcome.NetworkFailed(HangupCause.TEMPORARY_FAILURE),
-                            reply))));
+            become(new DialState.Connected(call, Optional.empty()));
+            call.outcome().thenAccept(result -> lane.onLane(() -> onOutcome(result)));
             after(
                     Duration.between(clock.instant(), since.plus(origination.ringingLimit())),
                     () -> call.hangUp(HangupCause.NO_ANSWER));
             call.ringPerson(new Taken());
         });
+    }
+
+    private void onOutcome(DialOutcome result) {
+        if (result instanceof DialOutcome.Answered || reply.isPresent()) {
+            conclude(result);
+        } else if (state instanceof DialState.Connected connected) {
+            become(connected.cameTo(result));
+            after(DETAILS, () -> conclude(result));
+        }
+    }
+
+    /** What the network said, if it said anything, counts more than what the call has made of its end. */
+    private void conclude(DialOutcome result) {
+        boolean refused = !(result instanceof DialOutcome.Answered)
+                && reply.filter(said -> said.sipStatus().orElse(0) >= 300).isPresent();
+        finish(
+                refused
+                        ? DialVerdict.ended(
+                                reply.get().cause(),
+                                reply.get().sipStatus(),
+                                origination.to(),
+                                state.rang(clock.instant()))
+                        : new DialVerdict(result, said()));
+    }
+
+    private NetworkReply said() {
+        return reply.orElse(new NetworkReply("NORMAL_UNSPECIFIED", OptionalInt.empty()));
     }
 
     /** Gives up ringing; does nothing once the call is connected. */
@@ -274,7 +301,7 @@ final class Dialling {
         log.error("callId={} node={} a listener failed while it rang", callId(), node, fault);
         lane.onLane(() -> {
             kill(HangupCause.TEMPORARY_FAILURE);
-            finish(new DialVerdict(new DialOutcome.NetworkFailed(HangupCause.TEMPORARY_FAILURE), reply));
+            finish(new DialVerdict(new DialOutcome.NetworkFailed(HangupCause.TEMPORARY_FAILURE), said()));
         });
     }
 

@@ -58,6 +58,7 @@ final class ApiCommands {
             case "callcenter_config" -> node.queues.config(words);
             case "fsctl" -> fsctl(argument);
             case "echo" -> argument;
+            case "global_getvar" -> argument.equals("core_uuid") ? node.coreUuid() : "";
             case "uuid_exists" -> Boolean.toString(words.length > 0 && node.channels.containsKey(words[0]));
             default ->
                 function.startsWith("uuid_")
@@ -172,6 +173,9 @@ final class ApiCommands {
     }
 
     private String fsctl(String argument) {
+        if (argument.equals("max_sessions")) {
+            return "+OK max sessions: " + NodeStatus.MAX_SESSIONS + "\n";
+        }
         if (argument.startsWith("hupall")) {
             String[] words = argument.split(" ");
             List.copyOf(node.channels.values())

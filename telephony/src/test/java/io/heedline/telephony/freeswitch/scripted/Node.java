@@ -103,6 +103,10 @@ final class Node {
         return later(delay.toMillis(), task);
     }
 
+    String coreUuid() {
+        return coreUuid;
+    }
+
     int nextSession() {
         return ++sessions;
     }

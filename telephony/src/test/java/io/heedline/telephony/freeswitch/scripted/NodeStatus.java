@@ -5,6 +5,8 @@ import java.util.StringJoiner;
 /** What the node says about itself. */
 record NodeStatus(Node node) {
 
+    static final int MAX_SESSIONS = 2000;
+
     static final String VERSION =
             "1.10.12-release+git~20240802T210227Z~a88d069d6f~64bit (git a88d069 2024-08-02 21:02:27Z 64bit)";
 
@@ -74,7 +76,7 @@ record NodeStatus(Node node) {
                 .add("FreeSWITCH-Version", VERSION.split(" ")[0])
                 .add("Uptime-msec", micros / 1000)
                 .add("Session-Count", node.channels.size())
-                .add("Max-Sessions", 2000)
+                .add("Max-Sessions", MAX_SESSIONS)
                 .add("Session-Per-Sec", 200)
                 .add("Session-Per-Sec-Last", 0)
                 .add("Session-Per-Sec-Max", 0)

@@ -83,7 +83,8 @@ final class OutboundSocket extends EventConnection {
 
     @Override
     boolean listening() {
-        return connected && !ended;
+        // With linger what is left to tell comes behind the notice.
+        return connected && (!ended || lingerSeconds != 0);
     }
 
     @Override

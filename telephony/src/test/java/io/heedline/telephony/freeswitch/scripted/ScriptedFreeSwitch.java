@@ -11,9 +11,11 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * A FreeSWITCH node on loopback, in the hands of a test.
@@ -204,7 +206,15 @@ public final class ScriptedFreeSwitch implements AutoCloseable {
     public void restart() {
         server.close().syncUninterruptibly();
         OnLoop.run(node.loop, node::begin);
-        listen();
+        // Java gives the port back only when the event loop has selected once more.
+        Awaitility.await("port " + port + " to be free")
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(5))
+                .ignoreExceptions()
+                .until(() -> {
+                    listen();
+                    return true;
+                });
     }
 
     /** Ends as {@code fsctl shutdown} does: calls are hung up, clients told. */

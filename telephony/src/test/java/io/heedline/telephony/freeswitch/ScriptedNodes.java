@@ -1,0 +1,79 @@
+package io.heedline.telephony.freeswitch;
+
+import io.heedline.telephony.freeswitch.scripted.ScriptedFreeSwitch;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** An exchange with its scripted nodes, all up. */
+final class ScriptedNodes implements AutoCloseable {
+
+    static final FreeSwitchSettings.Timing QUICK = new FreeSwitchSettings.Timing(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            Duration.ofMillis(200),
+            Duration.ofMillis(500));
+
+    final List<ScriptedFreeSwitch> nodes = new ArrayList<>();
+    final FreeSwitchExchange exchange;
+    final InetSocketAddress listener;
+
+    ScriptedNodes(int count) {
+        this(count, QUICK, FreeSwitchSettings.Outbound.by(DialString.gateway("carrier")));
+    }
+
+    ScriptedNodes(int count, FreeSwitchSettings.Timing timing, FreeSwitchSettings.Outbound outbound) {
+        for (int i = 0; i < count; i++) {
+            nodes.add(ScriptedFreeSwitch.start());
+        }
+        InetAddress here = InetAddress.getLoopbackAddress();
+        exchange = new FreeSwitchExchange(
+                new FreeSwitchSettings(
+                        settings(),
+                        new FreeSwitchSettings.EventSocket(here, 0, "127.0.0.1"),
+                        new FreeSwitchSettings.Media(here, here, 24_400, 24_599, 1, Duration.ofMillis(400)),
+                        outbound,
+                        FreeSwitchSettings.Transfers.byDefault(),
+                        timing),
+                Clock.systemUTC());
+        listener = exchange.start();
+        nodes.forEach(node -> node.dialplan().answerAndConnect(listener));
+        awaitUp();
+    }
+
+    private List<FreeSwitchSettings.Node> settings() {
+        List<FreeSwitchSettings.Node> named = new ArrayList<>();
+        for (ScriptedFreeSwitch node : nodes) {
+            named.add(new FreeSwitchSettings.Node(
+                    "node" + named.size(), "127.0.0.1", node.address().getPort(), node.password()));
+        }
+        return named;
+    }
+
+    ScriptedFreeSwitch node(int index) {
+        return nodes.get(index);
+    }
+
+    NodeState state(int index) {
+        return exchange.nodes().get(index).state();
+    }
+
+    void awaitUp() {
+        Awaitility.await("all nodes up")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> exchange.nodes().stream().allMatch(node -> node.state() instanceof NodeState.Up));
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+        nodes.forEach(ScriptedFreeSwitch::close);
+    }
+}
