@@ -280,7 +280,7 @@ final class CallControl implements Sound.Ear {
 
     private void transferFailed(CallState.Transferring transferring, DialOutcome why) {
         log.info("callId={} found nobody at the target of its transfer: {}", leg.id(), why.cause());
-        persons.end();
+        persons.end(rest -> lane.execute(() -> hearRest(rest)));
         park(transferring.failed(why));
     }
 
@@ -301,8 +301,13 @@ final class CallControl implements Sound.Ear {
         }
     }
 
+    /** The last words with a person, when the call has gone on. */
+    private void hearRest(List<MediaLink.Heard> rest) {
+        rest.forEach(heard -> onFrame(heard.caller(), heard.person()));
+    }
+
     private void comeBack(CallState.WithPerson with) {
-        persons.end();
+        persons.end(rest -> lane.execute(() -> hearRest(rest)));
         park(with.returned());
     }
 

@@ -7,6 +7,7 @@ import io.heedline.telephony.internal.media.MediaLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,9 +58,14 @@ final class PersonsPart {
         sound.use(tail.<MediaLink>map(Function.identity()).orElseGet(Silence::new));
     }
 
-    /** The person is gone, or none came, and the call goes on. The recording is closed when the next link takes over. */
-    void end() {
+    /**
+     * The person is gone, or none came, and the call goes on. The recording is heard until the next link takes over.
+     *
+     * @param late hears what was left of it then, on a thread of the recordings'
+     */
+    void end(Consumer<List<MediaLink.Heard>> late) {
         recording.ifPresent(ended -> channel.send(ended.stop()));
+        tail.ifPresent(heard -> heard.rest().thenAccept(late));
         if (tail.isEmpty()) {
             abandon();
         }

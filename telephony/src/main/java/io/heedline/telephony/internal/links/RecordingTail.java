@@ -4,11 +4,13 @@ import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.internal.media.MediaLink;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,10 @@ public final class RecordingTail implements MediaLink {
     private static final int MOST_REST = 15_000;
 
     private static final int MOST_AT_ONCE = 500;
+
+    /** Nobody waits longer for the rest, should the disk not answer. */
+    private static final Duration DISK_LIMIT = Duration.ofSeconds(5);
+
     private static final Logger log = LoggerFactory.getLogger(RecordingTail.class);
 
     private final PersonRecording recording;
@@ -92,8 +98,8 @@ public final class RecordingTail implements MediaLink {
      * Ends following. Call it when FreeSWITCH has answered {@link PersonRecording#stop}, or the channel is gone;
      * {@link #next} gives silence from now on.
      *
-     * @return what had not been taken yet, in order: never exceptionally, at the latest some seconds after the file has
-     *     stopped growing. The file is deleted by then; it is kept, and the log tells, when it could not be read to its
+     * @return what had not been taken yet, in order: never exceptionally, about a second after the file has stopped growing
+     *     at the latest, empty when the disk does not answer for some seconds. The file is deleted by then; it is kept, and the log tells, when it could not be read to its
      *     end.
      */
     public CompletableFuture<List<Heard>> finish() {
@@ -105,7 +111,16 @@ public final class RecordingTail implements MediaLink {
                 abandon("reading has been shut down");
             }
         }
-        return rest;
+        return limitedRest();
+    }
+
+    /** What {@link #finish} gives, once somebody has called it or {@link #close}; not limited in time. */
+    public CompletableFuture<List<Heard>> rest() {
+        return rest.copy();
+    }
+
+    private CompletableFuture<List<Heard>> limitedRest() {
+        return rest.copy().completeOnTimeout(List.of(), DISK_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Reads what has been written since. Runs on the reading threads, regularly, until it is over. */

@@ -1,0 +1,215 @@
+package io.heedline.telephony.internal.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.heedline.audio.Pcm;
+import io.heedline.audio.WavFile;
+import io.heedline.telephony.AudioFrame;
+import io.heedline.telephony.CallId;
+import io.heedline.telephony.Direction;
+import io.heedline.telephony.Playback;
+import io.heedline.telephony.internal.Lane;
+import io.heedline.telephony.internal.WorkInFlight;
+import io.heedline.telephony.internal.esl.EslClosed;
+import io.heedline.telephony.internal.esl.EslCommand;
+import io.heedline.telephony.internal.esl.EslEvent;
+import io.heedline.telephony.internal.esl.EslReply;
+import io.heedline.telephony.internal.esl.EslSession;
+import io.heedline.telephony.internal.links.RecordingTail;
+import io.heedline.telephony.internal.links.RecordingTails;
+import io.heedline.telephony.internal.media.CallMedia;
+import io.heedline.telephony.internal.media.MediaLink;
+import io.heedline.telephony.internal.media.MediaLink.Heard;
+import io.heedline.telephony.internal.media.UnicastLink;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PersonsPartTest {
+
+    @TempDir
+    Path directory;
+
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor();
+    private final FakeNode node = new FakeNode();
+    private final FakeMedia media = new FakeMedia();
+    private final List<Heard> late = new CopyOnWriteArrayList<>();
+    private PersonsPart persons;
+
+    @BeforeEach
+    void make() {
+        persons = personsRecordedIn(CallSettings.usual().recordingPersonsIn(directory));
+    }
+
+    @AfterEach
+    void stop() {
+        reader.shutdownNow();
+    }
+
+    @Test
+    void hearsWhatWasSaidLastWhenAnotherLinkTakesOver() throws IOException {
+        persons.listen(persons.begin().join());
+        assertThat(media.link).isInstanceOf(RecordingTail.class);
+
+        // FreeSWITCH has written 5 frames, none of which was taken yet, and closes the file when it is told to stop.
+        persons.end(late::addAll);
+        record(5);
+        media.link.close();
+
+        await().untilAsserted(() -> assertThat(late).hasSize(5));
+        assertThat(late).allSatisfy(heard -> {
+            assertThat(heard.caller().levelDbfs()).isGreaterThan(-40);
+            assertThat(heard.person().levelDbfs()).isGreaterThan(-40);
+        });
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void hearsWhatWasSaidLastWhenTheCallEnds() throws IOException {
+        persons.listen(persons.begin().join());
+        record(4);
+
+        assertThat(persons.rest().join()).hasSize(4);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void asksFreeSwitchToRecordAndToStop() {
+        persons.listen(persons.begin().join());
+        persons.end(late::addAll);
+
+        assertThat(node.commands)
+                .hasSize(2)
+                .allMatch(command -> command.contains("uuid_record leg"))
+                .last()
+                .asString()
+                .contains(" stop " + file());
+    }
+
+    @Test
+    void hearsSilenceWhereFreeSwitchDoesNotRecord() {
+        node.answer = "-ERR Cannot record session!";
+        persons.listen(persons.begin().join());
+
+        assertThat(media.link).isInstanceOf(Silence.class);
+        assertThat(persons.rest()).isCompletedWithValue(List.of());
+        persons.end(late::addAll);
+        assertThat(node.commands).hasSize(1);
+    }
+
+    @Test
+    void hearsSilenceWithoutADirectory() {
+        persons = personsRecordedIn(CallSettings.usual());
+        persons.listen(persons.begin().join());
+
+        assertThat(media.link).isInstanceOf(Silence.class);
+        assertThat(node.commands).isEmpty();
+    }
+
+    @Test
+    void leavesNoFileOfATransferThatWasGivenUp() throws IOException {
+        persons.begin().join();
+        record(3);
+        assertThat(persons.rest()).isCompletedWithValue(List.of());
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(file()).doesNotExist());
+    }
+
+    private PersonsPart personsRecordedIn(CallSettings settings) {
+        Leg leg = new Leg(
+                new CallId("leg"), "leg", Direction.INBOUND, "1", "2", new EslEvent(Map.of("Unique-ID", "leg"), ""));
+        Lane lane = new Lane(Runnable::run, new WorkInFlight(), fault -> {
+            throw new AssertionError(fault);
+        });
+        Sound sound = new Sound("leg", lane, line -> media, new NoEar());
+        return new PersonsPart(leg, settings, new RecordingTails(reader), new Channel(leg, node, settings), sound);
+    }
+
+    private void record(int frames) throws IOException {
+        short[] samples = new short[frames * AudioFrame.SAMPLES];
+        Arrays.fill(samples, (short) 3000);
+        WavFile.write(file(), new Pcm(samples, 8000), new Pcm(samples, 8000));
+    }
+
+    private Path file() {
+        return directory.resolve("leg-1.wav");
+    }
+
+    private static final class FakeNode implements EslSession {
+        private final List<String> commands = new ArrayList<>();
+        private String answer = "+OK Success";
+
+        @Override
+        public CompletableFuture<EslReply> send(EslCommand command) {
+            commands.add(command.wire().strip());
+            return CompletableFuture.completedFuture(new EslReply(answer, new EslEvent(Map.of(), "")));
+        }
+
+        @Override
+        public CompletableFuture<String> background(EslCommand api) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletableFuture<EslClosed> closed() {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public void reading(boolean on) {}
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class FakeMedia implements CallMedia {
+        private MediaLink link;
+
+        @Override
+        public void start() {}
+
+        @Override
+        public UnicastLink unicast(int sampleRate, int ptimeMs) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public UnicastLink unicast(int sampleRate, int ptimeMs, InetAddress expectedSender) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void use(MediaLink next) {
+            link = next;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class NoEar implements Sound.Ear {
+        @Override
+        public void onFrame(AudioFrame heard, AudioFrame said) {}
+
+        @Override
+        public void onPlaybackFinished(Playback playback) {}
+
+        @Override
+        public void onSoundLost(Duration silentFor) {}
+    }
+}
