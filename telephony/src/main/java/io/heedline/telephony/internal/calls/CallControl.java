@@ -241,19 +241,13 @@ final class CallControl implements Sound.Ear {
             deadline.set(
                     settings.ringingLimit().plus(RINGING_GRACE),
                     () -> transferFailed(transferring, new DialOutcome.NoAnswer(rang(transferring))));
-            persons.begin().thenAccept(recorded -> lane.execute(() -> ring(transferring, recorded)));
+            persons.begin();
+            mindReply("transfer", channel.transfer(target, afterPerson));
         } else if (state instanceof CallState.Answering
                 || state instanceof CallState.Arming
                 || state instanceof CallState.Parking) {
             sound.dropSpeech();
             wanted = Optional.of(new Wanted(target, afterPerson));
-        }
-    }
-
-    private void ring(CallState.Transferring transferring, boolean recorded) {
-        if (state == transferring) {
-            persons.listen(recorded);
-            mindReply("transfer", channel.transfer(transferring.target(), transferring.afterPerson()));
         }
     }
 
@@ -428,7 +422,7 @@ final class CallControl implements Sound.Ear {
         });
         wanted = Optional.empty();
         awaited = null;
-        CompletableFuture<List<MediaLink.Heard>> rest = persons.rest();
+        CompletableFuture<List<MediaLink.Heard>> rest = persons.over();
         sound.close();
         outcome.complete(Causes.outcome(cause, leg.callee(), Duration.ZERO));
         log.info("callId={} ended hangupCause={} after {} ms", leg.id(), cause, sinceAnswer());
@@ -441,12 +435,11 @@ final class CallControl implements Sound.Ear {
         }));
     }
 
-    /** The last words with a person are read from the disk a little later than they are spoken, and come first. */
+    /** The last words with a person come first. */
     private void tellEnd(CallListener listener, List<MediaLink.Heard> rest, HangupCause cause) {
         try {
             for (MediaLink.Heard heard : rest) {
-                listener.onFrame(
-                        nextFrame++, heard.caller(), heard.person() == null ? AudioFrame.SILENCE : heard.person());
+                listener.onFrame(nextFrame++, heard.caller(), said(heard));
             }
         } catch (RuntimeException | Error fault) {
             log.error("callId={} was over, and its listener failed on its last frames", leg.id(), fault);

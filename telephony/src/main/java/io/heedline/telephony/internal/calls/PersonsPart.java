@@ -7,18 +7,13 @@ import io.heedline.telephony.internal.media.MediaLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What Heedline hears while a person has the call: the recording FreeSWITCH writes, or silence when no directory for it
  * is configured. Used on the lane.
  */
 final class PersonsPart {
-
-    private static final Logger log = LoggerFactory.getLogger(PersonsPart.class);
 
     private final Leg leg;
     private final CallSettings settings;
@@ -37,57 +32,44 @@ final class PersonsPart {
         this.sound = sound;
     }
 
-    /** Lets the recording begin. Completes, never exceptionally, with whether it has. */
-    CompletableFuture<Boolean> begin() {
-        if (settings.personRecordings().isEmpty()) {
-            return CompletableFuture.completedFuture(false);
-        }
-        PersonRecording next = PersonRecording.of(settings.personRecordings().get(), leg.channel(), ++transfers);
-        recording = Optional.of(next);
-        return channel.send(next.start()).handle((reply, fault) -> fault == null && reply.ok());
-    }
-
-    /** Hears the recording from now on; unicast, which ends with the transfer, is closed. */
-    void listen(boolean recorded) {
-        if (recorded) {
-            tail = recording.map(tails::follow);
-        } else if (recording.isPresent()) {
-            log.warn("callId={} FreeSWITCH does not record the person, who will not be heard", leg.id());
-            recording = Optional.empty();
-        }
+    /**
+     * Lets the recording begin and hears it from now on; unicast, which ends with the transfer, is closed. What the
+     * channel is told afterwards is done when the recording runs.
+     */
+    void begin() {
+        recording =
+                settings.personRecordings().map(directory -> PersonRecording.of(directory, leg.channel(), ++transfers));
+        recording.ifPresent(begun -> channel.send(begun.start()));
+        tail = recording.map(tails::follow);
         sound.use(tail.<MediaLink>map(Function.identity()).orElseGet(Silence::new));
     }
 
     /**
-     * The person is gone, or none came, and the call goes on. The recording is heard until the next link takes over.
-     *
-     * @param late hears what was left of it then, on a thread of the recordings'
-     */
-    void end(Consumer<List<MediaLink.Heard>> late) {
-        recording.ifPresent(ended -> channel.send(ended.stop()));
-        tail.ifPresent(heard -> heard.rest().thenAccept(late));
-        if (tail.isEmpty()) {
-            abandon();
-        }
-        recording = Optional.empty();
-        tail = Optional.empty();
-    }
-
-    /**
-     * The call is over. No recording is left behind.
+     * The person is gone, or none came, and the call goes on.
      *
      * @return what was recorded and not heard yet; never completes exceptionally
      */
-    CompletableFuture<List<MediaLink.Heard>> rest() {
+    CompletableFuture<List<MediaLink.Heard>> end() {
         Optional<RecordingTail> heard = tail;
-        if (heard.isEmpty()) {
-            abandon();
-        }
-        return heard.map(RecordingTail::finish).orElseGet(() -> CompletableFuture.completedFuture(List.of()));
+        CompletableFuture<?> stopped = recording
+                .<CompletableFuture<?>>map(ended -> channel.send(ended.stop()))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        recording = Optional.empty();
+        tail = Optional.empty();
+        // An answer tells that the file is whole; without one, what there is has to do.
+        return stopped.handle((reply, fault) -> heard).thenCompose(PersonsPart::rest);
     }
 
-    /** A recording that may have begun and that nobody follows. */
-    private void abandon() {
-        recording.ifPresent(unheard -> tails.follow(unheard).finish());
+    /**
+     * The call is over, and the recording with it.
+     *
+     * @return what was recorded and not heard yet; never completes exceptionally
+     */
+    CompletableFuture<List<MediaLink.Heard>> over() {
+        return rest(tail);
+    }
+
+    private static CompletableFuture<List<MediaLink.Heard>> rest(Optional<RecordingTail> tail) {
+        return tail.map(RecordingTail::finish).orElseGet(() -> CompletableFuture.completedFuture(List.of()));
     }
 }

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * The recording that FreeSWITCH writes while a person has taken over a call: a stereo WAV of 8 kHz, left the caller,
  * right what the caller is sent (ringing tone, then the person). {@link RecordingTail} reads it as it grows.
  *
- * <p>Order, on the caller's channel, whose codec must be up: send {@link #start} and wait for {@code +OK}; follow the
- * file; execute {@code bridge} or {@code callcenter}; when the caller is back or nobody answered, send {@link #stop}, and
+ * <p>Order, on the caller's channel, whose codec must be up: send {@link #start}; follow the file; execute {@code bridge} or {@code callcenter}; when the caller is back or nobody answered, send {@link #stop}, and
  * after its reply take the {@linkplain RecordingTail#finish() rest}. The reply comes when the file is closed and whole. A
  * channel that hangs up closes its recording by itself, so {@code -ERR} to {@code stop} is nothing to worry about.
  *
@@ -25,8 +24,10 @@ import java.util.regex.Pattern;
  *   <li>Recordings under 3 s are deleted by FreeSWITCH, without {@code RECORD_MIN_SEC=0}.
  *   <li>The file has the rate of the leg (48 kHz with Opus), unless {@code record_sample_rate} says another.
  *   <li>Its header holds the size of the samples only after the end; until then 0.
- *   <li>The variables count for this recording only when they are given in the command. {@code uuid_record} says whether
- *       recording began; the application {@code record_session} does not.
+ *   <li>The variables count for this recording only when they are given in the command.
+ *   <li>{@code uuid_record} says whether recording began, but runs beside the channel: when the caller hangs up meanwhile,
+ *       the channel can stay for ever, waiting for a recording that waits for the channel (seen once in 95 such calls).
+ *       The application {@code record_session} runs on the channel, and not at all once it hangs up.
  *   <li>The caller hears nothing while it rings unless {@code transfer_ringback} is set on the channel.
  * </ul>
  *
@@ -61,10 +62,9 @@ public record PersonRecording(String channel, Path file) {
         return new PersonRecording(channel, directory.resolve(channel + "-" + nth + ".wav"));
     }
 
-    /** Begins it. The answer is {@code +OK} when FreeSWITCH has opened the file. */
+    /** Begins it, before what the channel is told to execute next. */
     public EslCommand start() {
-        return EslCommand.api(
-                "uuid_record", channel, "start", file.toString(), Long.toString(LIMIT.toSeconds()), VARIABLES);
+        return EslCommand.execute(channel, "record_session", file + " +" + LIMIT.toSeconds() + " " + VARIABLES);
     }
 
     /** Ends it. The answer comes when the file is whole. */

@@ -61,7 +61,8 @@ final class Applications {
             case "playback", "gentones" -> play(run);
             case "echo" -> channel.media.echo(true);
             case "record_session" -> {
-                channel.media.record(run.argument().split("\\+")[0].trim(), false);
+                channel.media.record(
+                        run.argument().split(" ")[0], run.argument().contains("RECORD_STEREO=true"));
                 run.complete();
             }
             case "stop_record_session" -> {

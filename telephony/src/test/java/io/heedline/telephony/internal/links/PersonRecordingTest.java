@@ -17,9 +17,11 @@ class PersonRecordingTest {
     @Test
     void asksForAFileWithoutBufferingThatTellsItsChannelOnly() {
         assertThat(recording.start().wire())
-                .isEqualTo("api uuid_record " + CHANNEL + " start /srv/heard/" + CHANNEL + "-2.wav 14400"
+                .startsWith("sendmsg " + CHANNEL + "\n")
+                .contains("execute-app-name: record_session\n")
+                .contains("execute-app-arg: /srv/heard/" + CHANNEL + "-2.wav +14400"
                         + " {RECORD_STEREO=true,RECORD_PRE_BUFFER_FRAMES=1,RECORD_MIN_SEC=0,record_sample_rate=8000,"
-                        + "enable_file_write_buffering=false}\n\n");
+                        + "enable_file_write_buffering=false}\n");
     }
 
     @Test
