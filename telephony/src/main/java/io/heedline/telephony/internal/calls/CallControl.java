@@ -274,7 +274,7 @@ final class CallControl implements Sound.Ear {
 
     private void transferFailed(CallState.Transferring transferring, DialOutcome why) {
         log.info("callId={} found nobody at the target of its transfer: {}", leg.id(), why.cause());
-        persons.end(rest -> lane.execute(() -> hearRest(rest)));
+        leavePerson();
         park(transferring.failed(why));
     }
 
@@ -295,14 +295,28 @@ final class CallControl implements Sound.Ear {
         }
     }
 
-    /** The last words with a person, when the call has gone on. */
-    private void hearRest(List<MediaLink.Heard> rest) {
-        rest.forEach(heard -> onFrame(heard.caller(), heard.person()));
+    private void comeBack(CallState.WithPerson with) {
+        leavePerson();
+        park(with.returned());
     }
 
-    private void comeBack(CallState.WithPerson with) {
-        persons.end(rest -> lane.execute(() -> hearRest(rest)));
-        park(with.returned());
+    /** The last words with a person are read from the disk a little later than they are spoken. */
+    private void leavePerson() {
+        persons.end()
+                .thenAccept(rest -> lane.execute(() -> {
+                    if (state instanceof CallState.Parking || state instanceof CallState.Arming) {
+                        rest.forEach(heard -> onFrame(heard.caller(), said(heard)));
+                    } else if (!rest.isEmpty()) {
+                        log.warn(
+                                "callId={} heard {} frames with the person too late and drops them",
+                                leg.id(),
+                                rest.size());
+                    }
+                }));
+    }
+
+    private static AudioFrame said(MediaLink.Heard heard) {
+        return heard.person() == null ? AudioFrame.SILENCE : heard.person();
     }
 
     // ---- Events

@@ -31,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +46,6 @@ class PersonsPartTest {
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor();
     private final FakeNode node = new FakeNode();
     private final FakeMedia media = new FakeMedia();
-    private final List<Heard> late = new CopyOnWriteArrayList<>();
     private PersonsPart persons;
 
     @BeforeEach
@@ -61,17 +59,15 @@ class PersonsPartTest {
     }
 
     @Test
-    void hearsWhatWasSaidLastWhenAnotherLinkTakesOver() throws IOException {
-        persons.listen(persons.begin().join());
+    void hearsWhatWasSaidLastWhenTheCallComesBack() throws IOException {
+        persons.begin();
         assertThat(media.link).isInstanceOf(RecordingTail.class);
 
         // FreeSWITCH has written 5 frames, none of which was taken yet, and closes the file when it is told to stop.
-        persons.end(late::addAll);
         record(5);
-        media.link.close();
+        List<Heard> rest = persons.end().join();
 
-        await().untilAsserted(() -> assertThat(late).hasSize(5));
-        assertThat(late).allSatisfy(heard -> {
+        assertThat(rest).hasSize(5).allSatisfy(heard -> {
             assertThat(heard.caller().levelDbfs()).isGreaterThan(-40);
             assertThat(heard.person().levelDbfs()).isGreaterThan(-40);
         });
@@ -80,41 +76,26 @@ class PersonsPartTest {
 
     @Test
     void hearsWhatWasSaidLastWhenTheCallEnds() throws IOException {
-        persons.listen(persons.begin().join());
+        persons.begin();
         record(4);
 
-        assertThat(persons.rest().join()).hasSize(4);
+        assertThat(persons.over().join()).hasSize(4);
         assertThat(file()).doesNotExist();
     }
 
     @Test
     void asksFreeSwitchToRecordAndToStop() {
-        persons.listen(persons.begin().join());
-        persons.end(late::addAll);
+        persons.begin();
+        persons.end();
 
-        assertThat(node.commands)
-                .hasSize(2)
-                .allMatch(command -> command.contains("uuid_record leg"))
-                .last()
-                .asString()
-                .contains(" stop " + file());
-    }
-
-    @Test
-    void hearsSilenceWhereFreeSwitchDoesNotRecord() {
-        node.answer = "-ERR Cannot record session!";
-        persons.listen(persons.begin().join());
-
-        assertThat(media.link).isInstanceOf(Silence.class);
-        assertThat(persons.rest()).isCompletedWithValue(List.of());
-        persons.end(late::addAll);
-        assertThat(node.commands).hasSize(1);
+        assertThat(node.commands).hasSize(2).first().asString().contains("execute-app-name: record_session");
+        assertThat(node.commands).last().asString().contains(" stop " + file());
     }
 
     @Test
     void hearsSilenceWithoutADirectory() {
         persons = personsRecordedIn(CallSettings.usual());
-        persons.listen(persons.begin().join());
+        persons.begin();
 
         assertThat(media.link).isInstanceOf(Silence.class);
         assertThat(node.commands).isEmpty();
@@ -122,9 +103,9 @@ class PersonsPartTest {
 
     @Test
     void leavesNoFileOfATransferThatWasGivenUp() throws IOException {
-        persons.begin().join();
+        persons.begin();
         record(3);
-        assertThat(persons.rest()).isCompletedWithValue(List.of());
+        persons.over();
 
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(file()).doesNotExist());
@@ -152,12 +133,11 @@ class PersonsPartTest {
 
     private static final class FakeNode implements EslSession {
         private final List<String> commands = new ArrayList<>();
-        private String answer = "+OK Success";
 
         @Override
         public CompletableFuture<EslReply> send(EslCommand command) {
             commands.add(command.wire().strip());
-            return CompletableFuture.completedFuture(new EslReply(answer, new EslEvent(Map.of(), "")));
+            return CompletableFuture.completedFuture(new EslReply("+OK Success", new EslEvent(Map.of(), "")));
         }
 
         @Override
