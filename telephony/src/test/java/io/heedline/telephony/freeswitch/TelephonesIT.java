@@ -39,7 +39,7 @@ class TelephonesIT {
 
             call.awaitSuccess();
 
-            List<Integer> numbers = noise.numbersIn(phone.heardFrames());
+            List<Integer> numbers = noise.numbersIn(phone.heardSound());
             assertThat(numbers).hasSizeGreaterThan(45).isSorted().doesNotHaveDuplicates();
         }
     }

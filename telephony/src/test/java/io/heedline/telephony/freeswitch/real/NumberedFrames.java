@@ -2,6 +2,7 @@ package io.heedline.telephony.freeswitch.real;
 
 import io.heedline.audio.Pcm;
 import io.heedline.telephony.AudioFrame;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Random;
  * by a single bit. Its samples are values that a line code keeps exactly.
  */
 public final class NumberedFrames {
+
+    private static final int STEP = AudioFrame.SAMPLES / 2;
 
     private final short[] samples;
     private final Map<Integer, Integer> numbers = new HashMap<>();
@@ -49,8 +52,21 @@ public final class NumberedFrames {
         return numbers.getOrDefault(Arrays.hashCode(frame), -1);
     }
 
-    /** The numbers of those frames that are of these, in the order they came. */
-    public List<Integer> numbersIn(List<short[]> frames) {
-        return frames.stream().map(this::numberOf).filter(number -> number >= 0).toList();
+    /** The numbers of those of these frames that are in the sound, in the order they come, beginning at any 10 ms. */
+    public List<Integer> numbersIn(List<short[]> sound) {
+        short[] all = new short[sound.stream().mapToInt(piece -> piece.length).sum()];
+        int at = 0;
+        for (short[] piece : sound) {
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        List<Integer> found = new ArrayList<>();
+        for (int from = 0; from + AudioFrame.SAMPLES <= all.length; from += STEP) {
+            int number = numberOf(Arrays.copyOfRange(all, from, from + AudioFrame.SAMPLES));
+            if (number >= 0) {
+                found.add(number);
+            }
+        }
+        return found;
     }
 }

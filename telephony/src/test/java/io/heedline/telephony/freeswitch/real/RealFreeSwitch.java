@@ -1,11 +1,14 @@
 package io.heedline.telephony.freeswitch.real;
 
+import io.heedline.telephony.freeswitch.DialString;
+import io.heedline.telephony.freeswitch.FreeSwitchSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -110,6 +113,29 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
     /** A directory of this run, which FreeSWITCH sees too. */
     public Path directory() {
         return directory;
+    }
+
+    /** What an exchange of ours has to know to work with it; closing it does not wait for calls to end. */
+    public FreeSwitchSettings settings() {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        FreeSwitchSettings.Timing usual = FreeSwitchSettings.Timing.byDefault();
+        return FreeSwitchSettings.of(new FreeSwitchSettings.Node(
+                        "real", "127.0.0.1", eventSocket().getPort(), password()))
+                .with(new FreeSwitchSettings.EventSocket(here, heedline().getPort(), "127.0.0.1"))
+                .with(new FreeSwitchSettings.Media(
+                        here, here, ports.firstMedia(), ports.lastMedia(), 2, Duration.ofMillis(200)))
+                .with(new FreeSwitchSettings.Transfers(
+                        new DialString("user/{number}"),
+                        Duration.ofSeconds(10),
+                        Optional.of(directory.resolve("recordings"))))
+                .with(new FreeSwitchSettings.Timing(
+                        usual.reply(),
+                        usual.originateMargin(),
+                        usual.linkGrace(),
+                        usual.linger(),
+                        Duration.ZERO,
+                        usual.sweep(),
+                        usual.reapAge()));
     }
 
     /** What its console answers. */

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 public final class RtpPhone implements AutoCloseable {
 
     private static final int EVENT_PAYLOAD = 101;
+    private static final byte[] NO_KEY = {};
 
     /** A packet of sound as it came. */
     public record Heard(long atNanos, int sequence, long timestamp, short[] samples) {}
@@ -95,7 +95,7 @@ public final class RtpPhone implements AutoCloseable {
         }
     }
 
-    /** Presses a key for 100 ms. */
+    /** Presses a key for 100 ms; between two keys there must be a {@link #pause}. */
     public void press(char key) {
         int event = "0123456789*#ABCD".indexOf(key);
         for (int packet = 1; packet <= 8; packet++) {
@@ -109,6 +109,13 @@ public final class RtpPhone implements AutoCloseable {
         }
     }
 
+    /** Waits so long before the next key. */
+    public void pause(int ms) {
+        for (int packet = 0; packet < ms / ptimeMs; packet++) {
+            keys.add(NO_KEY);
+        }
+    }
+
     private int packetSamples() {
         return code.sampleRate() * ptimeMs / 1_000;
     }
@@ -118,7 +125,8 @@ public final class RtpPhone implements AutoCloseable {
     }
 
     private void tick() {
-        byte[] key = keys.poll();
+        byte[] queued = keys.poll();
+        byte[] key = queued == NO_KEY ? null : queued;
         boolean first = key != null && keyTimestamp == 0;
         if (first) {
             keyTimestamp = timestamp;
@@ -133,7 +141,7 @@ public final class RtpPhone implements AutoCloseable {
                 .putInt(source)
                 .put(payload);
         timestamp += packetTicks();
-        if (key == null || keys.isEmpty()) {
+        if (key == null) {
             keyTimestamp = 0;
         }
         try {
@@ -171,16 +179,9 @@ public final class RtpPhone implements AutoCloseable {
         return new ArrayList<>(heard);
     }
 
-    /** What has come so far, in pieces of 20 ms. */
-    public List<short[]> heardFrames() {
-        int length = code.sampleRate() / 50;
-        List<short[]> frames = new ArrayList<>();
-        for (Heard packet : new ArrayDeque<>(heard)) {
-            for (int from = 0; from + length <= packet.samples().length; from += length) {
-                frames.add(Arrays.copyOfRange(packet.samples(), from, from + length));
-            }
-        }
-        return frames;
+    /** The sound that has come so far, packet by packet. */
+    public List<short[]> heardSound() {
+        return heard.stream().map(Heard::samples).toList();
     }
 
     @Override

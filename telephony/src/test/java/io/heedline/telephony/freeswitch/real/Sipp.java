@@ -67,13 +67,6 @@ public final class Sipp {
         return this;
     }
 
-    /** When it gives up; for {@code caller-gives-up}. What arrives in that moment is put up with. */
-    public Sipp givingUpAfter(Duration time) {
-        options.put("-recv_timeout", "" + Math.max(1, time.toMillis()));
-        options.put("-default_behaviors", "all,-abortunexp");
-        return this;
-    }
-
     /** Makes so many calls, so many new ones a second. */
     public Sipp times(int calls, int aSecond) {
         options.put("-m", "" + calls);
@@ -115,6 +108,8 @@ public final class Sipp {
             command.addAll(List.of("-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", "" + port, "-nostdin"));
             options.forEach((name, value) -> command.addAll(List.of(name, value)));
             keys.forEach((name, value) -> command.addAll(List.of("-key", name, value)));
+            command.addAll(List.of(
+                    "-trace_msg", "-message_file", directory.resolve("messages").toString()));
             command.addAll(
                     List.of("-trace_logs", "-log_file", directory.resolve("log").toString()));
             command.addAll(List.of(

@@ -64,7 +64,12 @@ public final class SippRun implements AutoCloseable {
     }
 
     public void awaitSuccess(Duration atMost) {
-        int status = program.await(atMost);
+        int status;
+        try {
+            status = program.await(atMost);
+        } catch (AssertionError e) {
+            throw new AssertionError("sipp " + scenario + " does not end, " + describe(), e);
+        }
         if (status != 0) {
             throw new AssertionError("sipp " + scenario + " ended with status " + status + ": " + describe());
         }
@@ -87,7 +92,8 @@ public final class SippRun implements AutoCloseable {
 
     private String describe() {
         List<String> errors = lines("errors");
-        return log() + (errors.isEmpty() ? "" : ", errors " + errors) + ", " + (program.isAlive() ? "alive" : "ended");
+        return log() + (errors.isEmpty() ? "" : ", errors " + errors) + ", " + (program.isAlive() ? "alive" : "ended")
+                + "; all messages are in " + directory;
     }
 
     @Override
