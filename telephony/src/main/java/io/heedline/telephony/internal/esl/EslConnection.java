@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * jobs by their id. Whatever ends the connection, all that waits for something fails at once.
  *
  * <pre>
- *   Opening --opened--> Open --end--> Closed
- *      \------------ end ---------------^
+ *   Fresh --a channel's--> Opening --opened--> Open --end--> Closed
+ *     \------------------------ end -------------------------^
  * </pre>
  *
  * <p>Its state belongs to the event loop; the methods of {@link EslSession} hand over to it.
@@ -33,7 +33,9 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
 
     private sealed interface State {}
 
-    private record Opening(EslOpening opening, Future<?> deadline) implements State {}
+    private record Fresh() implements State {}
+
+    private record Opening(Future<?> deadline) implements State {}
 
     private record Open(EslEventHandler handler) implements State {}
 
@@ -48,7 +50,7 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     private volatile ChannelHandlerContext context;
     private PendingReplies replies;
     private PendingJobs jobs;
-    private State state;
+    private State state = new Fresh();
     /** FreeSWITCH has said that it closes after the call's last events; null while it has not. */
     private String notice;
 
@@ -90,6 +92,10 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
 
     @Override
     public void close() {
+        if (context == null) {
+            end(new EslClosed.ByUs());
+            return;
+        }
         onLoop(() -> end(new EslClosed.ByUs()), null);
     }
 
@@ -113,12 +119,16 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
             return;
         }
         state = new Closed(why);
-        context.close();
-        replies.fail(command -> closedBefore(command, why));
-        jobs.failAll(command -> closedBefore(command, why));
-        if (before instanceof Opening at) {
+        if (context != null) {
+            context.close();
+            replies.fail(command -> closedBefore(command, why));
+            jobs.failAll(command -> closedBefore(command, why));
+        }
+        if (before instanceof Fresh) {
+            opening.onClosed(why);
+        } else if (before instanceof Opening at) {
             at.deadline().cancel(false);
-            at.opening().onClosed(why);
+            opening.onClosed(why);
         } else if (before instanceof Open open) {
             guarded("the end of the connection", () -> open.handler().onClosed(why));
         }
@@ -130,13 +140,19 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
         context = added;
         replies = new PendingReplies(added.executor(), times.reply(), this::mute);
         jobs = new PendingJobs(added.executor(), times.job());
+        if (state instanceof Closed) {
+            added.close();
+            return;
+        }
         state = new Opening(
-                opening, added.executor().schedule(this::notOpened, times.open().toMillis(), TimeUnit.MILLISECONDS));
+                added.executor().schedule(this::notOpened, times.open().toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
     public void channelActive(ChannelHandlerContext active) {
-        opening.onConnected(this);
+        if (state instanceof Opening) {
+            opening.onConnected(this);
+        }
     }
 
     @Override
@@ -151,8 +167,8 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
         } else if (frame instanceof EslFrame.Event happened) {
             event(happened.event());
         } else if (frame instanceof EslFrame.Greeting) {
-            if (state instanceof Opening at) {
-                at.opening().onGreeting(this);
+            if (state instanceof Opening) {
+                opening.onGreeting(this);
             } else {
                 end(new EslClosed.Garbled("a request for the password after it was accepted"));
             }

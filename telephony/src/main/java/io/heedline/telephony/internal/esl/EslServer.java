@@ -119,10 +119,10 @@ public final class EslServer implements AutoCloseable {
             channel.close();
             return;
         }
-        connections.add(channel);
         EslTimes times = new EslTimes(settings.connectTimeout(), settings.replyTimeout(), settings.jobTimeout());
         EslConnection connection =
                 new EslConnection(peer, new CallOpening(peer, settings.linger(), acceptor), times, settings.limits());
         EslPipeline.install(channel, connection, settings.limits(), QUIET);
+        connections.add(channel);
     }
 }
