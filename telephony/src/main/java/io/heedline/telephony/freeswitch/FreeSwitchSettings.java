@@ -167,8 +167,14 @@ public record FreeSwitchSettings(
         public Outbound {
             routes = Map.copyOf(routes);
             variables = Map.copyOf(variables);
-            defaultRoute.ifPresent(name -> Checks.text("the default route", name));
-            variables.keySet().forEach(ChannelVariables::requireName);
+            if (defaultRoute.isPresent()
+                    && !routes.containsKey(defaultRoute.get())
+                    && !DialString.isGatewayName(defaultRoute.get())) {
+                throw new IllegalArgumentException("the default route is \"" + defaultRoute.get()
+                        + "\": expected one of " + routes.keySet() + " or the name of a gateway");
+            }
+            // Refused now rather than with the first call.
+            new ChannelVariables().set(variables);
         }
 
         /** Only by gateways named in each call. */
