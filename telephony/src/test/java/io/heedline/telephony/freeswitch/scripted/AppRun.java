@@ -24,6 +24,11 @@ final class AppRun {
         return name;
     }
 
+    /** Whether it does nothing but park the channel. */
+    boolean waits() {
+        return name.equals("socket") || name.equals("park");
+    }
+
     String argument() {
         return argument;
     }

@@ -24,6 +24,7 @@ final class AppStack {
     private boolean started;
     private boolean settling;
     private boolean lookedOnce;
+    private boolean stuck;
 
     AppStack(FakeChannel channel) {
         this.channel = channel;
@@ -40,10 +41,7 @@ final class AppStack {
 
     /** Whether it waits, parked, with nothing running in the way. */
     boolean idle() {
-        return parked
-                && (running.isEmpty()
-                        || running.peek().name().equals("socket")
-                        || running.peek().name().equals("park"));
+        return parked && (running.isEmpty() || running.peek().waits());
     }
 
     // Dialplan
@@ -59,9 +57,15 @@ final class AppStack {
         Dialplan.Step step = dialplan.poll();
         if (step != null) {
             execute(step.application(), step.argument(), UUID.randomUUID().toString(), false);
-        } else if (!parked) {
+        } else {
             channel.hangUp("NORMAL_CLEARING");
         }
+    }
+
+    /** The bridge of a queue is over: the dialplan goes on behind the queue. */
+    void goOn() {
+        channel.enter("CS_EXECUTE");
+        nextStep();
     }
 
     // Messages
@@ -72,35 +76,32 @@ final class AppStack {
     }
 
     private void look() {
-        while (channel.isUp() && !messages.isEmpty() && !locked()) {
+        while (channel.isUp() && !stuck && !messages.isEmpty() && !locked()) {
             ReceivedCommand message = messages.poll();
-            boolean first = !lookedOnce && channel.codec.isEmpty();
+            boolean quiet = !lookedOnce && channel.codec.isEmpty();
             lookedOnce = true;
-            switch (message.header("call-command")) {
-                case "execute" -> {
-                    String argument = message.header("execute-app-arg").isEmpty()
-                            ? message.body()
-                            : message.header("execute-app-arg");
-                    String uuid = message.header("event-uuid").isEmpty()
-                            ? UUID.randomUUID().toString()
-                            : message.header("event-uuid");
-                    execute(
-                            message.header("execute-app-name"),
-                            argument,
-                            uuid,
-                            message.header("event-lock").equals("true"));
-                }
-                case "unicast" -> channel.media.unicast(message);
-                case "hangup" ->
-                    channel.hangUp(
-                            message.header("hangup-cause").isEmpty()
-                                    ? "NORMAL_CLEARING"
-                                    : message.header("hangup-cause"));
-                default -> channel.node.unknown.add("sendmsg " + message.summary());
-            }
-            if (channel.isUp() && !first) {
+            obey(message);
+            if (channel.isUp() && !quiet) {
                 channel.fireShort("PRIVATE_COMMAND");
             }
+        }
+    }
+
+    private void obey(ReceivedCommand message) {
+        switch (message.header("call-command")) {
+            case "execute" ->
+                execute(
+                        message.header("execute-app-name"),
+                        message.appArgument(),
+                        message.header("event-uuid").isEmpty()
+                                ? UUID.randomUUID().toString()
+                                : message.header("event-uuid"),
+                        message.header("event-lock").equals("true"));
+            case "unicast" -> channel.media.unicast(message);
+            case "hangup" ->
+                channel.hangUp(
+                        message.header("hangup-cause").isEmpty() ? "NORMAL_CLEARING" : message.header("hangup-cause"));
+            default -> channel.node.unknown.add("sendmsg " + message.summary());
         }
     }
 
@@ -154,7 +155,7 @@ final class AppStack {
         boolean dialplanStep = false;
         while (!running.isEmpty() && running.peek().done) {
             AppRun run = running.peek();
-            if (run.name().equals("socket")) {
+            if (run.waits()) {
                 unpark();
             }
             running.pop();
@@ -173,22 +174,40 @@ final class AppStack {
         }
     }
 
+    /** The channel is hung up. Sound that was asked for and never came to be kills FreeSWITCH even now. */
     void endAll() {
+        boolean fatal = channel.codec.isEmpty()
+                && messages.stream()
+                        .anyMatch(message -> message.header("call-command").equals("unicast"));
         messages.clear();
         dialplan.clear();
         cutAll();
         applications.part();
         unpark();
+        if (fatal) {
+            channel.node.crash("unicast on channel " + channel.uuid + ", hung up before it had a codec");
+        }
     }
 
-    /** Whatever it does is over, for a person speaks with it from now on. */
-    void leaveForBridge() {
-        dialplan.clear();
-        cutAll();
-        unpark();
+    /** Whatever it does is over, for a person speaks with it from now on; its dialplan is kept for afterwards. */
+    void leaveForBridge(FakeChannel person) {
+        leave();
         channel.enter("CS_HIBERNATE");
         channel.enter("CS_RESET");
         channel.enter("CS_SOFT_EXECUTE");
+        FakeEvent event = channel.event("CHANNEL_EXECUTE");
+        channel.headers.channel(event);
+        channel.headers.variables(event);
+        channel.node.fire(event.add("Application", "uuid_bridge").add("Application-Data", person.uuid));
+    }
+
+    private void leave() {
+        channel.media.silenceUnicast();
+        cutAll();
+        applications.part();
+        unpark();
+        channel.media.readyForUnicast();
+        stuck = false;
     }
 
     private void cutAll() {
@@ -196,7 +215,7 @@ final class AppStack {
         while (!running.isEmpty()) {
             AppRun run = running.peek();
             run.cutShort();
-            if (run.name().equals("socket")) {
+            if (run.waits()) {
                 unpark();
             }
             running.pop();
@@ -245,61 +264,54 @@ final class AppStack {
         }
     }
 
-    /** {@code uuid_park}: leaves whatever it does and waits. */
+    /**
+     * {@code uuid_park}: leaves whatever it does and waits. A channel that waits so already stops waiting and hears
+     * nothing any more, until it is transferred.
+     */
     void parkForGood() {
         if (!channel.isUp()) {
             return;
         }
-        channel.media.silenceUnicast();
         dialplan.clear();
-        cutAll();
-        applications.part();
-        unpark();
+        boolean already = channel.state.equals("CS_PARK");
+        leave();
+        stuck = already;
+        if (!already) {
+            channel.enter("CS_PARK");
+            park();
+        }
+    }
+
+    /** {@code uuid_transfer}: leaves whatever it does for these steps. */
+    void transfer(List<Dialplan.Step> steps) {
         if (!channel.isUp()) {
             return;
         }
-        channel.media.readyForUnicast();
-        channel.enter("CS_PARK");
-        park();
-    }
-
-    /** Whoever controls it is gone: the application {@code park} ends, and the dialplan goes on. */
-    boolean endPark() {
-        if (parked && !running.isEmpty() && running.peek().name().equals("park")) {
-            unpark();
-            running.peek().complete();
-            return true;
-        }
-        return false;
-    }
-
-    /** {@code uuid_transfer}: leaves whatever it does and runs another extension's dialplan. */
-    void transfer(String extension) {
-        transfer(channel.node.dialplan.stepsFor(extension));
-    }
-
-    /** The same with the steps themselves. */
-    void transferInline(String steps) {
-        transfer(Dialplan.inline(steps));
-    }
-
-    private void transfer(List<Dialplan.Step> steps) {
-        if (!channel.isUp()) {
-            return;
-        }
-        channel.media.silenceUnicast();
         channel.times.transfer = Node.micros();
         dialplan.clear();
-        cutAll();
-        applications.part();
-        unpark();
-        if (!channel.isUp()) {
-            return;
-        }
-        channel.media.readyForUnicast();
+        leave();
+        channel.callState = "RINGING";
         channel.enter("CS_ROUTING");
+        channel.callState = "ACTIVE";
         channel.enter("CS_EXECUTE");
         runDialplan(steps);
+        channel.node.later(LOOK_MS, this::look);
+    }
+
+    /**
+     * Whoever controls it is gone: the application {@code park} ends, and the dialplan goes on; but with
+     * {@code socket_resume=true} the channel does nothing any more and stays for ever.
+     */
+    void endPark() {
+        if (channel.isUp() && !running.isEmpty() && running.peek().name().equals("park")) {
+            if ("true".equals(channel.variables.get("socket_resume"))) {
+                dialplan.clear();
+                cutAll();
+                channel.enter("CS_RESET");
+            } else {
+                running.peek().complete();
+            }
+        }
     }
 
     /** The leg on the other side of a bridge ended. */

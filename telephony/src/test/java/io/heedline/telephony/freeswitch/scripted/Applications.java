@@ -55,24 +55,26 @@ final class Applications {
                 run.complete();
             }
             case "sleep" -> channel.node.later(Long.parseLong(run.argument()), run::complete);
-            case "park" -> channel.node.later(20, channel.apps::park);
+            case "park" -> channel.apps.park();
             case "hangup" -> channel.hangUp(run.argument().isEmpty() ? "NORMAL_CLEARING" : run.argument());
             case "socket" -> OutboundSocket.open(channel, run);
             case "playback", "gentones" -> play(run);
             case "echo" -> channel.media.echo(true);
             case "record_session" -> {
-                channel.media.record(
-                        run.argument().split(" ")[0], run.argument().contains("RECORD_STEREO=true"));
+                channel.media.record(RecordingOrder.parse(run.argument(), ""));
                 run.complete();
             }
             case "stop_record_session" -> {
-                channel.media.stopRecording(run.argument());
+                channel.media.stopRecording(run.argument().trim());
                 run.complete();
             }
             case "bridge" -> bridging.bridge(run);
             case "callcenter" -> channel.node.queues.join(channel, run, bridging);
             case "transfer" ->
-                channel.node.later(1, () -> channel.apps.transfer(run.argument().split(" ")[0]));
+                channel.node.later(
+                        1,
+                        () -> channel.apps.transfer(
+                                channel.node.dialplan.steps(run.argument().split(" "), 0)));
             default -> {
                 if (!WITHOUT_EFFECT.contains(run.name())) {
                     return false;

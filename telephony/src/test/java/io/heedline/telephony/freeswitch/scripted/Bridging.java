@@ -122,6 +122,14 @@ final class Bridging {
         }
     }
 
+    /** The same after a queue, whose caller's dialplan goes on when nothing else was asked for. */
+    void afterQueue() {
+        afterBridge();
+        if (channel.isUp() && !channel.state.equals("CS_PARK")) {
+            channel.apps.goOn();
+        }
+    }
+
     /** What the channel's variables ask for when the person has put down the receiver. */
     void afterBridge() {
         if (!channel.isUp()) {

@@ -17,14 +17,31 @@ final class Callees {
         entries.put(number, new Entry(behaviour, codec, new CopyOnWriteArrayList<>()));
     }
 
-    Entry entry(String number) {
-        return entries.getOrDefault(
-                number,
-                new Entry(Callee.fails(404, "UNALLOCATED_NUMBER"), LegCodec.PCMA, new CopyOnWriteArrayList<>()));
+    /** The number as the endpoint reaches it; nobody has a number that was not set. */
+    Entry entry(String endpoint, String number) {
+        Entry entry = entries.get(number);
+        return entry != null
+                ? entry
+                : new Entry(stranger(endpoint, number), LegCodec.PCMA, new CopyOnWriteArrayList<>());
+    }
+
+    private static Callee stranger(String endpoint, String number) {
+        return switch (endpoint) {
+            case "error" -> Callee.noRoute(number);
+            case "user" -> Callee.noRoute("SUBSCRIBER_ABSENT");
+            case "loopback" ->
+                number.startsWith("cause-")
+                        ? Callee.fails(0, number.substring("cause-".length()))
+                        : number.equals("echo") || number.equals("tone")
+                                ? Callee.answers()
+                                : Callee.fails(0, "NO_ROUTE_DESTINATION");
+            case "sofia" -> Callee.fails(404, "UNALLOCATED_NUMBER");
+            default -> Callee.noRoute("CHAN_NOT_IMPLEMENTED");
+        };
     }
 
     List<ScriptedPhone> phones(String number) {
-        return entry(number).phones();
+        return entry("sofia", number).phones();
     }
 
     void breakGateway(String name, String error) {

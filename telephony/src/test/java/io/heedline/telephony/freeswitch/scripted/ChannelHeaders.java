@@ -1,29 +1,14 @@
 package io.heedline.telephony.freeswitch.scripted;
 
-import java.util.Map;
+import java.util.List;
 
 /** Writes the headers of a channel in the order of the real ones. */
 final class ChannelHeaders {
 
-    private static final Map<String, Integer> NUMBERS = Map.of(
-            "CS_NEW",
-            0,
-            "CS_INIT",
-            1,
-            "CS_ROUTING",
-            2,
-            "CS_SOFT_EXECUTE",
-            3,
-            "CS_EXECUTE",
-            4,
-            "CS_PARK",
-            6,
-            "CS_HANGUP",
-            10,
-            "CS_REPORTING",
-            11,
-            "CS_DESTROY",
-            12);
+    private static final List<String> STATES =
+            List.of(("CS_NEW CS_INIT CS_ROUTING CS_SOFT_EXECUTE CS_EXECUTE CS_EXCHANGE_MEDIA CS_PARK CS_CONSUME_MEDIA "
+                            + "CS_HIBERNATE CS_RESET CS_HANGUP CS_REPORTING CS_DESTROY CS_NONE")
+                    .split(" "));
 
     private final FakeChannel channel;
 
@@ -39,7 +24,7 @@ final class ChannelHeaders {
     }
 
     void channel(FakeEvent event) {
-        int number = NUMBERS.getOrDefault(channel.state, 4);
+        int number = STATES.indexOf(channel.state);
         event.add("Channel-State", channel.state)
                 .add("Channel-Call-State", channel.callState)
                 .add("Channel-State-Number", Math.max(number, forcedNumber))

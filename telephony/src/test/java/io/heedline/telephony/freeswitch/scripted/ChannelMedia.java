@@ -1,10 +1,10 @@
 package io.heedline.telephony.freeswitch.scripted;
 
 import io.netty.util.concurrent.Future;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -124,24 +124,28 @@ final class ChannelMedia {
 
     // Recording
 
-    void record(String path, boolean askedForStereo) {
+    void record(RecordingOrder order) {
+        String path = order.file().toString();
         if (!recordings.containsKey(path) && codec != null) {
-            boolean stereo = askedForStereo || "true".equals(channel.variables.get("RECORD_STEREO"));
-            recordings.put(path, new Recording(Path.of(path), codec.rate(), stereo));
+            recordings.put(path, new Recording(order, channel, codec.rate()));
             channel.fire("RECORD_START", "Record-File-Path", path);
             channel.fire("MEDIA_BUG_START", "Media-Bug-Function", "session_record", "Media-Bug-Target", path);
         }
     }
 
-    void stopRecording(String path) {
-        for (String one : path.equals("all") ? Map.copyOf(recordings).keySet() : java.util.Set.of(path)) {
+    /** Answers whether anything was recorded there; {@code all} for everything. */
+    boolean stopRecording(String path) {
+        boolean any = false;
+        for (String one : path.equals("all") ? Map.copyOf(recordings).keySet() : Set.of(path)) {
             Recording recording = recordings.remove(one);
             if (recording != null) {
+                any = true;
                 recording.close();
                 channel.fire("RECORD_STOP", "Record-File-Path", one, "Record-Completion-Cause", "success-silence");
                 channel.fire("MEDIA_BUG_STOP", "Media-Bug-Function", "session_record", "Media-Bug-Target", one);
             }
         }
+        return any;
     }
 
     // Unicast

@@ -31,7 +31,7 @@ final class Dialing {
     Dialing(Node node, DialString target, Listener listener) {
         this.node = node;
         this.target = target;
-        this.callee = node.callees.entry(target.number());
+        this.callee = node.callees.entry(target.endpoint(), target.number());
         this.listener = listener;
     }
 
@@ -40,9 +40,8 @@ final class Dialing {
         String uuid = target.variables()
                 .getOrDefault("origination_uuid", UUID.randomUUID().toString());
         if (!gatewayError.isEmpty()) {
+            new FakeChannel(node, uuid, true, caller, target.number(), callee.codec()).stillborn();
             fail(gatewayError);
-        } else if (target.endpoint().equals("error")) {
-            fail(target.number());
         } else if (callee.behaviour() instanceof Callee.NoRoute none) {
             fail(none.error());
         } else if (node.channels.containsKey(uuid)) {
@@ -54,8 +53,6 @@ final class Dialing {
             leg.variables.putAll(more);
             callee.phones().add(leg.phone);
             leg.created();
-            leg.enter("CS_CONSUME_MEDIA");
-            leg.fire("CHANNEL_ORIGINATE");
             leg.onEnd(() -> fail(leg.hangupCause));
             ring();
             limit("originate_timeout", "NO_ANSWER");
@@ -78,7 +75,10 @@ final class Dialing {
             if (!fails.after().isZero()) {
                 after(Duration.ofMillis(5), leg::ring);
             }
-            after(fails.after().plusMillis(10), () -> leg.hangUp(fails.cause(), Optional.of(fails.sipStatus())));
+            after(
+                    fails.after().plusMillis(10),
+                    () -> leg.hangUp(
+                            fails.cause(), Optional.of(fails.sipStatus()).filter(status -> status > 0)));
         } else {
             after(Duration.ofMillis(5), leg::ring);
         }

@@ -47,14 +47,21 @@ public final class Dialplan {
         return extensions.getOrDefault(number, otherwise);
     }
 
-    /** The steps of the dialplan {@code inline}: {@code set:a=b,park}. */
-    static List<Step> inline(String steps) {
-        List<Step> parsed = new ArrayList<>();
-        for (String step : steps.split(",")) {
-            String[] words = step.split(":", 2);
-            parsed.add(new Step(words[0], words.length > 1 ? words[1] : ""));
+    /**
+     * The steps that the words of a transfer or originate mean, from an index on: an extension, or with the dialplan
+     * {@code inline} the steps themselves, {@code 'park,hangup:NORMAL_CLEARING'}.
+     */
+    List<Step> steps(String[] words, int from) {
+        List<String> parts = DialString.words(String.join(" ", List.of(words).subList(from, words.length)));
+        if (parts.size() < 2 || !parts.get(1).equals("inline")) {
+            return stepsFor(parts.get(0));
         }
-        return List.copyOf(parsed);
+        List<Step> steps = new ArrayList<>();
+        for (String step : parts.get(0).split(",")) {
+            String[] halves = step.split(":", 2);
+            steps.add(new Step(halves[0], halves.length > 1 ? halves[1] : ""));
+        }
+        return steps;
     }
 
     private static List<Step> parse(String... steps) {

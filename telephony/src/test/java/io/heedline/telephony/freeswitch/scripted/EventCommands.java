@@ -22,14 +22,13 @@ final class EventCommands {
             case "event" -> subscribe(command.argument());
             case "nixevent" -> {
                 connection.events.remove(command.argument());
-                connection.reply("+OK event listener enabled " + connection.events.format());
+                connection.reply(command.argument().isEmpty() ? "-ERR no keywords supplied" : "+OK events nixed");
             }
             case "noevents" -> {
                 connection.events.removeAll();
                 connection.reply("+OK no longer listening for events");
             }
             case "filter" -> filter(command.argument());
-            case "divert_events" -> connection.reply("+OK events diverted");
             case "log" -> connection.reply("+OK log level " + command.argument() + " [" + command.argument() + "]");
             case "nolog" -> connection.reply("+OK no longer logging");
             case "api" -> api(command.argument());
@@ -51,15 +50,17 @@ final class EventCommands {
 
     private void filter(String words) {
         String[] parts = words.split(" ", 2);
-        if (parts[0].isEmpty()) {
+        if (words.isEmpty()) {
+            connection.unknownCommand();
+        } else if (parts.length < 2) {
             connection.reply("-ERR invalid syntax");
         } else if (parts[0].equalsIgnoreCase("delete")) {
-            connection.events.unfilter(parts.length < 2 ? "all" : parts[1].split(" ")[0]);
-            connection.reply("+OK filter deleted. [" + (parts.length < 2 ? "" : parts[1]) + "]");
+            String[] which = parts[1].split(" ", 2);
+            connection.events.unfilter(which[0]);
+            connection.reply("+OK filter deleted. [" + which[0] + "][" + (which.length < 2 ? "" : which[1]) + "]");
         } else {
-            String value = parts.length < 2 ? "" : parts[1];
-            connection.events.filter(parts[0], value);
-            connection.reply("+OK filter added. [" + parts[0] + "]=[" + value + "]");
+            connection.events.filter(parts[0], parts[1]);
+            connection.reply("+OK filter added. [" + parts[0] + "]=[" + parts[1] + "]");
         }
     }
 
@@ -67,8 +68,10 @@ final class EventCommands {
         if (words.isEmpty()) {
             connection.unknownCommand();
         } else {
-            fireApi(words);
-            api.run(words, connection::apiResponse);
+            api.run(words, result -> {
+                connection.apiResponse(result);
+                fireApi(words);
+            });
         }
     }
 
@@ -83,11 +86,11 @@ final class EventCommands {
         connection.reply("+OK Job-UUID: " + job, "Job-UUID: " + job + "\n");
         String[] words = command.argument().split(" ", 2);
         node.later(1, () -> {
-            fireApi(command.argument());
             api.run(command.argument(), result -> {
-                FakeEvent event = node.event("BACKGROUND_JOB", CodePlace.JOB)
-                        .add("Job-UUID", job)
-                        .add("Job-Command", words[0]);
+                fireApi(command.argument());
+                FakeEvent event = node.event("BACKGROUND_JOB", CodePlace.JOB).add("Job-UUID", job);
+                command.channel().ifPresent(owner -> event.add("Job-Owner-UUID", owner));
+                event.add("Job-Command", words[0]);
                 if (words.length > 1) {
                     event.add("Job-Command-Arg", words[1]);
                 }

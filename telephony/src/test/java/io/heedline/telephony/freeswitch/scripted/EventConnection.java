@@ -43,6 +43,9 @@ abstract class EventConnection extends ChannelInboundHandlerAdapter {
     /** The other side closed. */
     void lost() {}
 
+    /** It is closed, by whichever side. */
+    void gone() {}
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
@@ -71,6 +74,7 @@ abstract class EventConnection extends ChannelInboundHandlerAdapter {
             closing = true;
             lost();
         }
+        gone();
     }
 
     @Override

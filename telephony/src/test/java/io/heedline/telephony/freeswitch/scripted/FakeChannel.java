@@ -42,6 +42,7 @@ final class FakeChannel {
 
     private final LegCodec offered;
     private final List<Runnable> atEnd = new ArrayList<>();
+    private int holds;
 
     FakeChannel(Node node, String uuid, boolean outbound, String caller, String callee, LegCodec offered) {
         this.node = node;
@@ -64,6 +65,15 @@ final class FakeChannel {
 
     void onEnd(Runnable task) {
         atEnd.add(task);
+    }
+
+    /** Sets a variable, or takes it away when the value is empty. */
+    void assign(String variable, String value) {
+        if (value.isEmpty()) {
+            variables.remove(variable);
+        } else {
+            variables.put(variable, value);
+        }
     }
 
     // Events
@@ -95,18 +105,30 @@ final class FakeChannel {
     void callState(String newState) {
         String before = callState;
         callState = newState;
-        fireShort("CHANNEL_CALLSTATE", "Original-Channel-Call-State", before, "Channel-Call-State-Number", "0");
+        fireShort(
+                "CHANNEL_CALLSTATE",
+                "Original-Channel-Call-State",
+                before,
+                "Channel-Call-State-Number",
+                Integer.toString(List.of("DOWN", "DIALING", "RINGING", "EARLY", "ACTIVE", "HELD", "RING_WAIT", "HANGUP")
+                        .indexOf(newState)));
     }
 
     // What happens to it
 
     void created() {
-        enter("CS_NEW");
-        state = "CS_INIT";
-        fireShort("CHANNEL_STATE");
+        if (outbound) {
+            state = "CS_NONE";
+            fireShort("CHANNEL_OUTGOING");
+        } else {
+            enter("CS_NEW");
+        }
+        enter("CS_INIT");
         fire("CHANNEL_CREATE");
         if (outbound) {
-            fire("CHANNEL_OUTGOING");
+            fire("CHANNEL_ORIGINATE");
+            enter("CS_ROUTING");
+            enter("CS_CONSUME_MEDIA");
         } else {
             state = "CS_ROUTING";
             callState("RINGING");
@@ -115,12 +137,19 @@ final class FakeChannel {
         }
     }
 
+    /** It came to nothing before it was anything. */
+    void stillborn() {
+        state = "CS_NONE";
+        fireShort("CHANNEL_DESTROY");
+        node.channels.remove(uuid);
+    }
+
     void ring() {
         times.progress = Node.micros();
+        fire("CHANNEL_PROGRESS");
         if (outbound) {
             callState("RINGING");
         }
-        fire("CHANNEL_PROGRESS");
     }
 
     /** Sound begins to flow before the answer. */
@@ -165,8 +194,21 @@ final class FakeChannel {
     }
 
     void hangUp(String cause, Optional<Integer> sipStatus) {
+        if (beginEnd(cause, sipStatus)) {
+            finishEnd();
+        }
+    }
+
+    /** A command of another thread ends it: the channel's own thread notices somewhat later. */
+    void hangUpSoon(String cause) {
+        if (beginEnd(cause, Optional.empty())) {
+            node.later(10, this::finishEnd);
+        }
+    }
+
+    private boolean beginEnd(String cause, Optional<Integer> sipStatus) {
         if (!isUp()) {
-            return;
+            return false;
         }
         hangupCause = cause;
         answerState = Answer.HANGUP;
@@ -174,25 +216,28 @@ final class FakeChannel {
         sipStatus.ifPresent(status -> new SipVariables(this).ended(status));
         headers.stateNumber(10);
         fire("CHANNEL_HANGUP");
-        boolean unicastInSocket = media.unicastLive() && apps.inSocket();
-        apps.endAll();
-        if (unicastInSocket && socket != null) {
-            endControl();
+        if (media.unicastLive()) {
+            tellControllers();
         }
+        return true;
+    }
+
+    private void finishEnd() {
+        apps.endAll();
         enter("CS_HANGUP");
         callState("HANGUP");
         media.end();
-        new SipVariables(this).completed(cause);
+        new SipVariables(this).completed(hangupCause);
         enter("CS_REPORTING");
-        FakeEvent complete = event("CHANNEL_HANGUP_COMPLETE").add("Hangup-Cause", cause);
+        FakeEvent complete = event("CHANNEL_HANGUP_COMPLETE").add("Hangup-Cause", hangupCause);
         headers.channel(complete);
         headers.variables(complete);
         node.fire(complete);
-        endControl();
-        phone.wasEnded(cause);
-        fire("CHANNEL_DESTROY");
-        enter("CS_DESTROY");
+        tellControllers();
+        phone.wasEnded(hangupCause);
         node.channels.remove(uuid);
+        node.lingering.put(uuid, this);
+        destroyUnlessHeld();
         if (bridgedTo != null) {
             FakeChannel partner = bridgedTo;
             bridgedTo = null;
@@ -200,10 +245,27 @@ final class FakeChannel {
         }
     }
 
-    private void endControl() {
+    private void tellControllers() {
         List<Runnable> tasks = List.copyOf(atEnd);
         atEnd.clear();
         tasks.forEach(Runnable::run);
+    }
+
+    /** A connection lingers on it: it is not destroyed before {@link #release}. */
+    void hold() {
+        holds++;
+    }
+
+    void release() {
+        holds--;
+        destroyUnlessHeld();
+    }
+
+    private void destroyUnlessHeld() {
+        if (holds == 0 && node.lingering.remove(uuid) != null) {
+            fire("CHANNEL_DESTROY");
+            enter("CS_DESTROY");
+        }
     }
 
     /** The node died. */

@@ -27,7 +27,7 @@ final class FakeEvent {
     }
 
     String name() {
-        return headers.get(0).getValue();
+        return first("Event-Name").orElse("");
     }
 
     Optional<String> first(String name) {

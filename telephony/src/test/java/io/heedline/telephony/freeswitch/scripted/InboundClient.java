@@ -11,6 +11,7 @@ final class InboundClient extends EventConnection {
     private boolean authenticated;
     private Optional<FakeChannel> lingerOn = Optional.empty();
     private long lingerSeconds;
+    private Optional<FakeChannel> held = Optional.empty();
 
     InboundClient(Node node) {
         super(node, Optional.empty());
@@ -38,6 +39,11 @@ final class InboundClient extends EventConnection {
                 goodbye();
             }
         });
+    }
+
+    @Override
+    void gone() {
+        held.ifPresent(FakeChannel::release);
     }
 
     private void goodbye() {
@@ -80,8 +86,9 @@ final class InboundClient extends EventConnection {
             case "linger" -> linger(words[0]);
             case "nolinger" -> {
                 lingerSeconds = 0;
-                reply("+OK will not linger");
+                reply(lingerOn.isEmpty() ? "-ERR not controlling a session" : "+OK will not linger");
             }
+            case "divert_events" -> reply("-ERR not controlling a session.");
             case "sendmsg" -> {
                 FakeChannel channel = node.channels.get(words[0]);
                 if (channel == null) {
@@ -121,9 +128,10 @@ final class InboundClient extends EventConnection {
 
     private void channelEnded(FakeChannel channel) {
         Notices notices = new Notices(channel);
-        events.removeAll();
         if (lingerSeconds != 0) {
             send(notices.lingering(lingerSeconds));
+            held = Optional.of(channel);
+            channel.hold();
         }
         if (lingerSeconds >= 0) {
             node.later(lingerSeconds * 1000, () -> {

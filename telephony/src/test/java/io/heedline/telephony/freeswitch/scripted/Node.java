@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +36,10 @@ final class Node {
     final List<ReceivedCommand> commands = new CopyOnWriteArrayList<>();
     final List<String> unknown = new CopyOnWriteArrayList<>();
     final Map<String, FakeChannel> channels = new LinkedHashMap<>();
+    /** Hung up, but kept by a connection that lingers on them; shown among the channels still. */
+    final Map<String, FakeChannel> lingering = new LinkedHashMap<>();
+
+    final Map<String, String> cannedAnswers = new ConcurrentHashMap<>();
     final Set<EventConnection> connections = new LinkedHashSet<>();
 
     private final List<FakeEvent> held = new ArrayList<>();
@@ -63,6 +68,7 @@ final class Node {
         life++;
         List.copyOf(channels.values()).forEach(FakeChannel::vanish);
         channels.clear();
+        lingering.clear();
         List.copyOf(connections).forEach(EventConnection::cut);
         connections.clear();
         held.clear();
@@ -130,10 +136,11 @@ final class Node {
     }
 
     FakeEvent event(String name, String subclass, CodePlace place) {
-        FakeEvent event = new FakeEvent().add("Event-Name", name);
+        FakeEvent event = new FakeEvent();
         if (!subclass.isEmpty()) {
             event.add("Event-Subclass", subclass);
         }
+        event.add("Event-Name", name);
         Instant now = Instant.now();
         return event.add("Core-UUID", coreUuid)
                 .add("FreeSWITCH-Hostname", "scripted")

@@ -1,15 +1,18 @@
 package io.heedline.telephony.freeswitch.scripted;
 
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** What the node says about itself. */
 record NodeStatus(Node node) {
 
-    static final int MAX_SESSIONS = 2000;
-
     static final String VERSION =
             "1.10.12-release+git~20240802T210227Z~a88d069d6f~64bit (git a88d069 2024-08-02 21:02:27Z 64bit)";
 
+    static final int MAX_SESSIONS = 2_000;
+
+    private static final String NOTHING = "{\"row_count\": 0}\n";
     private static final String[] COLUMNS = {
         "uuid",
         "direction",
@@ -73,7 +76,7 @@ record NodeStatus(Node node) {
         return node.event("HEARTBEAT", CodePlace.HEARTBEAT)
                 .add("Event-Info", "System Ready")
                 .add("Up-Time", uptime().substring("UP ".length()))
-                .add("FreeSWITCH-Version", VERSION.split(" ")[0])
+                .add("FreeSWITCH-Version", "1.10.12-release~64bit")
                 .add("Uptime-msec", micros / 1000)
                 .add("Session-Count", node.channels.size())
                 .add("Max-Sessions", MAX_SESSIONS)
@@ -90,19 +93,26 @@ record NodeStatus(Node node) {
     String show(String argument) {
         boolean json = argument.endsWith("as json");
         return switch (argument.split(" ")[0]) {
-            case "channels" -> json ? channels() : "\n" + node.channels.size() + " total.\n";
-            case "calls" -> json ? channels() : "\n" + node.channels.size() + " total.\n";
-            default -> json ? "{\"row_count\":0}\n" : "\n0 total.\n";
+            case "channels", "calls" -> json ? channels() : "\n" + shown().size() + " total.\n";
+            case "registrations" -> json ? NOTHING : "\n0 total.\n";
+            default -> "-USAGE: codec|endpoint|application|api|channels|calls|registrations\n";
         };
     }
 
     private String channels() {
-        if (node.channels.isEmpty()) {
-            return "{\"row_count\":0}\n";
+        List<FakeChannel> shown = shown();
+        if (shown.isEmpty()) {
+            return NOTHING;
         }
-        StringJoiner rows = new StringJoiner(",", "{\"row_count\":" + node.channels.size() + ",\"rows\":[", "]}\n");
-        node.channels.values().forEach(channel -> rows.add(row(channel)));
+        StringJoiner rows = new StringJoiner(",", "{\"row_count\":" + shown.size() + ",\"rows\":[", "]}\n");
+        shown.forEach(channel -> rows.add(row(channel)));
         return rows.toString();
+    }
+
+    /** Channels that are hung up count as long as a connection lingers on them. */
+    private List<FakeChannel> shown() {
+        return Stream.concat(node.channels.values().stream(), node.lingering.values().stream())
+                .toList();
     }
 
     private String row(FakeChannel channel) {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * {@code originate <dial string> &app(argument)} or {@code ... <extension>}. Words are cut at spaces outside single
- * quotes, braces notwithstanding: what should have been quoted and is not comes out wrong here too.
+ * quotes, braces notwithstanding: what should have been quoted and is not comes out wrong here as in FreeSWITCH.
  */
 final class Originate implements Dialing.Listener {
 
@@ -15,7 +15,7 @@ final class Originate implements Dialing.Listener {
 
     private final Node node;
     private final Consumer<String> answer;
-    private String destination;
+    private String[] destination;
     private boolean going;
 
     Originate(Node node, Consumer<String> answer) {
@@ -24,25 +24,23 @@ final class Originate implements Dialing.Listener {
     }
 
     void run(String argument) {
-        List<String> words;
-        DialString target;
-        try {
-            words = DialString.split(argument, ' ').stream()
-                    .filter(word -> !word.isEmpty())
-                    .toList();
-            if (words.size() < 2) {
-                node.unknown.add("originate " + argument);
-                answer.accept(USAGE);
-                return;
-            }
-            destination = words.get(1);
-            target = DialString.parse(words.get(0));
-        } catch (IllegalArgumentException wrong) {
-            node.unknown.add("originate: " + wrong.getMessage());
-            answer.accept("-ERR DESTINATION_OUT_OF_ORDER\n");
+        List<String> words = DialString.words(argument);
+        if (words.size() < 2) {
+            complain(argument);
+            answer.accept(USAGE);
             return;
         }
-        new Dialing(node, target, this).start("0000000000", Map.of());
+        destination = words.subList(1, words.size()).toArray(String[]::new);
+        try {
+            new Dialing(node, DialString.parse(words.get(0)), this).start("0000000000", Map.of());
+        } catch (IllegalArgumentException wrong) {
+            complain(wrong.getMessage());
+            answer.accept("-ERR DESTINATION_OUT_OF_ORDER\n");
+        }
+    }
+
+    private void complain(String what) {
+        node.unknown.add("originate: " + what);
     }
 
     @Override
@@ -70,22 +68,31 @@ final class Originate implements Dialing.Listener {
         }
         going = true;
         answer.accept("+OK " + leg.uuid + "\n");
-        leg.enter("CS_ROUTING");
         leg.enter("CS_EXECUTE");
         leg.apps.runDialplan(steps());
     }
 
+    /** The argument of an application ends at the first closing bracket. */
     private List<Dialplan.Step> steps() {
-        String text = destination.startsWith("'") && destination.endsWith("'")
-                ? destination.substring(1, destination.length() - 1)
-                : destination;
+        String text = destination[0];
         if (!text.startsWith("&")) {
-            return node.dialplan.stepsFor(text);
+            return node.dialplan.steps(requoted(), 0);
         }
         int open = text.indexOf('(');
-        int close = text.lastIndexOf(')');
-        String application = open < 0 ? text.substring(1) : text.substring(1, open);
-        String argument = open < 0 ? "" : text.substring(open + 1, close < open ? text.length() : close);
-        return List.of(new Dialplan.Step(application, argument));
+        if (open < 0) {
+            return List.of(new Dialplan.Step(text.substring(1), ""));
+        }
+        int close = text.indexOf(')', open);
+        if (destination.length > 1) {
+            complain("words behind the application, which should have been quoted: " + String.join(" ", destination));
+        }
+        return List.of(new Dialplan.Step(
+                text.substring(1, open), text.substring(open + 1, close < 0 ? text.length() : close)));
+    }
+
+    private String[] requoted() {
+        String[] words = destination.clone();
+        words[0] = "'" + words[0] + "'";
+        return words;
     }
 }

@@ -22,7 +22,7 @@ final class OutboundSocket extends EventConnection {
     private final EventCommands commands;
     private boolean connected;
     private boolean exited;
-    private boolean ended;
+    private boolean holding;
     private long lingerSeconds;
 
     private OutboundSocket(FakeChannel channel, AppRun run, String flags) {
@@ -83,8 +83,7 @@ final class OutboundSocket extends EventConnection {
 
     @Override
     boolean listening() {
-        // With linger what is left to tell comes behind the notice.
-        return connected && (!ended || lingerSeconds != 0);
+        return connected;
     }
 
     @Override
@@ -105,9 +104,7 @@ final class OutboundSocket extends EventConnection {
     }
 
     private boolean limited(ReceivedCommand command) {
-        return !full
-                && (command.verb().equals("filter") || command.verb().equals("divert_events"))
-                && commands.handle(command);
+        return !full && command.verb().equals("filter") && commands.handle(command);
     }
 
     private void connect() {
@@ -144,6 +141,7 @@ final class OutboundSocket extends EventConnection {
                 lingerSeconds = 0;
                 reply("+OK will not linger");
             }
+            case "divert_events" -> reply("+OK events diverted");
             case "getvar" -> {
                 String value = channel.variables.get(argument);
                 reply(value == null ? "-ERR command not found" : value);
@@ -169,22 +167,22 @@ final class OutboundSocket extends EventConnection {
         }
     }
 
-    /** The application closed the connection: the call ends, or its dialplan goes on. */
+    /** The application closed the connection: the dialplan goes on, if the channel was still there. */
     @Override
     void lost() {
-        if (!channel.isUp() || !connected) {
-            return;
-        }
-        node.later(20, () -> {
-            if (channel.isUp() && channel.apps.endPark()) {
-                return;
-            }
-            if (channel.isUp() && "true".equals(channel.variables.get("socket_resume"))) {
+        if (channel.isUp() && connected) {
+            node.later(20, () -> {
+                channel.apps.endPark();
                 run.complete();
-            } else {
-                channel.hangUp("NORMAL_CLEARING");
-            }
-        });
+            });
+        }
+    }
+
+    @Override
+    void gone() {
+        if (holding) {
+            channel.release();
+        }
     }
 
     /** The channel is over; to be called when its last event was sent. */
@@ -195,8 +193,9 @@ final class OutboundSocket extends EventConnection {
         }
         if (lingerSeconds != 0) {
             send(notices.lingering(lingerSeconds));
+            holding = true;
+            channel.hold();
         }
-        ended = true;
         if (lingerSeconds >= 0) {
             Runnable last = () -> {
                 send(notices.disconnected());

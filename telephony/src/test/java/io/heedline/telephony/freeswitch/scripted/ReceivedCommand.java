@@ -35,14 +35,18 @@ public record ReceivedCommand(Optional<String> channel, String line, Map<String,
         return headers.getOrDefault(name, "");
     }
 
+    /** What an {@code execute} gives its application, in a header or as body. */
+    public String appArgument() {
+        return header("execute-app-arg").isEmpty() ? body : header("execute-app-arg");
+    }
+
     /** The application of an {@code execute} with its argument, such as {@code bridge user/1000}; else the line. */
     public String summary() {
         if (!verb().equals("sendmsg")) {
             return line;
         }
-        String argument = header("execute-app-arg").isEmpty() ? body : header("execute-app-arg");
         return header("call-command").equals("execute")
-                ? (header("execute-app-name") + " " + argument).trim()
+                ? (header("execute-app-name") + " " + appArgument()).trim()
                 : (header("call-command") + " " + header("hangup-cause")).trim();
     }
 }

@@ -137,6 +137,11 @@ public final class ScriptedFreeSwitch implements AutoCloseable {
         return OnLoop.ask(node.loop, () -> List.copyOf(node.channels.keySet()));
     }
 
+    /** What an API command answers from now on, such as {@code sofia status}, instead of what it would. */
+    public void answerApi(String command, String answer) {
+        node.cannedAnswers.put(command, answer);
+    }
+
     // What was asked of it
 
     /** All commands that came, by whichever connection, in their order. */

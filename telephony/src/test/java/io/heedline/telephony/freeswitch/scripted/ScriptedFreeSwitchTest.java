@@ -102,7 +102,7 @@ class ScriptedFreeSwitchTest {
 
         fs.restart();
         try (RawConnection again = client()) {
-            assertThat(again.ask("api show channels as json").body()).isEqualTo("{\"row_count\":0}\n");
+            assertThat(again.ask("api show channels as json").body()).isEqualTo("{\"row_count\": 0}\n");
         }
     }
 

@@ -114,8 +114,6 @@ final class Subscription {
         if (!names.contains(event.name())) {
             return false;
         }
-        return !event.name().equals("CUSTOM")
-                || subclasses.isEmpty()
-                || event.first("Event-Subclass").filter(subclasses::contains).isPresent();
+        return event.first("Event-Subclass").map(subclasses::contains).orElse(true);
     }
 }
