@@ -40,7 +40,10 @@ record DialVerdict(DialOutcome outcome, NetworkReply reply) {
         return switch (cause) {
             case "INVALID_NUMBER_FORMAT" -> new DialVerdict(new DialOutcome.InvalidNumber(number), reply);
             case "DESTINATION_OUT_OF_ORDER" ->
-                noRoute(reply, cause + ": the node is full, or has a channel of this id already");
+                noRoute(
+                        reply,
+                        cause
+                                + ": the node is full, or takes no more calls in this second, or has a channel of this id");
             default -> noRoute(reply, cause);
         };
     }

@@ -107,11 +107,14 @@ final class Dialling {
     private void onResult(String result, Throwable fault) {
         Throwable why = fault instanceof CompletionException ? fault.getCause() : fault;
         if (why instanceof EslException.Refused) {
-            finish(DialVerdict.notDialled("the node refused the command", origination.to()));
+            finish(DialVerdict.notDialled(why.getMessage(), origination.to()));
         } else if (why == null && result.startsWith("-")) {
             onFailure(result.replaceFirst("^-(ERR|USAGE:?)\\s*", "").strip());
         } else if (why != null) {
             log.info("callId={} node={} the result of originate did not come: {}", callId(), node, why.getMessage());
+            if (why instanceof EslException.Closed) {
+                linkLost("it closed before the result came");
+            }
         }
     }
 
@@ -215,16 +218,14 @@ final class Dialling {
 
     /** What the network said, if it said anything, counts more than what the call has made of its end. */
     private void conclude(DialOutcome result) {
-        boolean refused = !(result instanceof DialOutcome.Answered)
-                && reply.filter(said -> said.sipStatus().orElse(0) >= 300).isPresent();
-        finish(
-                refused
-                        ? DialVerdict.ended(
-                                reply.get().cause(),
-                                reply.get().sipStatus(),
-                                origination.to(),
-                                state.rang(clock.instant()))
-                        : new DialVerdict(result, said()));
+        Duration rang = Duration.between(since, clock.instant());
+        NetworkReply said = said();
+        if (!(result instanceof DialOutcome.Answered) && said.sipStatus().orElse(0) >= 300) {
+            finish(DialVerdict.ended(said.cause(), said.sipStatus(), origination.to(), rang));
+        } else {
+            boolean inVain = result instanceof DialOutcome.NoAnswer;
+            finish(new DialVerdict(inVain ? new DialOutcome.NoAnswer(rang) : result, said));
+        }
     }
 
     private NetworkReply said() {

@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,13 +103,16 @@ final class NodeLink implements EslClientListener, AutoCloseable {
                     if (fault == null) {
                         vitals.up();
                     } else {
-                        log.error(
-                                "node={} cannot be used: {}; the link is closed and made anew",
-                                this,
-                                fault.getMessage());
+                        log.error("node={} cannot be used: {}; the link is closed and made anew", this, cause(fault));
                         session.close();
                     }
                 });
+    }
+
+    private static String cause(Throwable fault) {
+        return fault instanceof CompletionException && fault.getCause() != null
+                ? fault.getCause().getMessage()
+                : fault.getMessage();
     }
 
     private static void requireOk(EslReply reply) {
@@ -169,7 +174,7 @@ final class NodeLink implements EslClientListener, AutoCloseable {
         if (Duration.between(swept, clock.instant()).compareTo(sweepEvery) >= 0) {
             client.session()
                     .ifPresent(session -> channels(session, false).exceptionally(fault -> {
-                        log.warn("node={} did not list its channels: {}", this, fault.getMessage());
+                        log.warn("node={} did not list its channels: {}", this, cause(fault));
                         return null;
                     }));
         }
@@ -179,8 +184,8 @@ final class NodeLink implements EslClientListener, AutoCloseable {
     CompletableFuture<String> background(EslCommand api) {
         return client.session()
                 .map(session -> session.background(api))
-                .orElseGet(
-                        () -> CompletableFuture.failedFuture(new EslException("node " + name() + " is not connected")));
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new EslException.Refused("node " + name() + " is not connected")));
     }
 
     /** Ends a channel of the node. */
@@ -206,7 +211,7 @@ final class NodeLink implements EslClientListener, AutoCloseable {
     /** Its state, for people. */
     String describe() {
         NodeState state = vitals.state();
-        String name = state.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        String name = state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return state instanceof NodeState.Down down ? name + " (" + down.why() + ")" : name;
     }
 

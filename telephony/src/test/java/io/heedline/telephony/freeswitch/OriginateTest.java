@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.heedline.audio.Pcm;
+import io.heedline.telephony.Call;
 import io.heedline.telephony.CallId;
+import io.heedline.telephony.DialListener;
 import io.heedline.telephony.DialOutcome;
 import io.heedline.telephony.Direction;
 import io.heedline.telephony.HangupCause;
@@ -271,6 +273,58 @@ class OriginateTest {
         outcome(fs.exchange.originate(to(NUMBER), new Bot()));
 
         assertThat(fs.nodes.stream().map(node -> node.phones(NUMBER).size())).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void aListenerThatFailsEndsItsOwnAttempt() throws Exception {
+        fs.node(0).callee(NUMBER, Callee.ringsForEver());
+        CompletableFuture<DialOutcome> failing = fs.exchange.originate(to(NUMBER), new DialListener() {
+            @Override
+            public void onRinging() {
+                throw new IllegalStateException("of the test");
+            }
+
+            @Override
+            public void onAnswered(Call call) {}
+        });
+        CompletableFuture<DialOutcome> other = originate(NUMBER);
+
+        assertThat(outcome(failing)).isEqualTo(new DialOutcome.NetworkFailed(HangupCause.TEMPORARY_FAILURE));
+        assertThat(fs.node(0).phones(NUMBER).get(0).ended().get(5, TimeUnit.SECONDS))
+                .isEqualTo("NORMAL_TEMPORARY_FAILURE");
+        assertThat(other).isNotDone();
+    }
+
+    @Test
+    void anAnswerThatNobodyTakesOverIsHungUp() throws Exception {
+        fs.node(0).callee(NUMBER, Callee.answers());
+
+        DialOutcome outcome = outcome(fs.exchange.originate(to(NUMBER), call -> {}));
+
+        assertThat(outcome).isNotInstanceOf(DialOutcome.Answered.class);
+        fs.node(0).phones(NUMBER).get(0).ended().get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aPersonWhoAnswersAndCannotBeConnectedWithUsIsAFailure() throws Exception {
+        fs.close();
+        fs = ScriptedNodes.advertisedAs("nowhere.invalid");
+        fs.node(0).callee(NUMBER, Callee.answers());
+
+        assertThat(outcome(originate(NUMBER))).isEqualTo(new DialOutcome.NetworkFailed(HangupCause.TEMPORARY_FAILURE));
+    }
+
+    @Test
+    void aLinkThatComesBackWhileItRingsLosesNothing() throws Exception {
+        fs.node(0).callee(NUMBER, Callee.answersAfter(Duration.ofMillis(1_500)));
+        CompletableFuture<DialOutcome> outcome = originate(NUMBER);
+        await().until(() -> bot.told.contains("ringing"));
+
+        fs.node(0).misbehave().dropConnectionOn("api show");
+        await().until(() -> fs.state(0) instanceof NodeState.Down);
+        fs.node(0).misbehave().stop();
+
+        assertThat(outcome(outcome)).isInstanceOf(DialOutcome.Answered.class);
     }
 
     @Test

@@ -30,6 +30,16 @@ final class ScriptedNodes implements AutoCloseable {
     }
 
     ScriptedNodes(int count, FreeSwitchSettings.Timing timing, FreeSwitchSettings.Outbound outbound) {
+        this(count, timing, outbound, "127.0.0.1");
+    }
+
+    /** One node that is told a wrong address of our listener. */
+    static ScriptedNodes advertisedAs(String address) {
+        return new ScriptedNodes(1, QUICK, FreeSwitchSettings.Outbound.by(DialString.gateway("carrier")), address);
+    }
+
+    private ScriptedNodes(
+            int count, FreeSwitchSettings.Timing timing, FreeSwitchSettings.Outbound outbound, String advertised) {
         for (int i = 0; i < count; i++) {
             nodes.add(ScriptedFreeSwitch.start());
         }
@@ -37,7 +47,7 @@ final class ScriptedNodes implements AutoCloseable {
         exchange = new FreeSwitchExchange(
                 new FreeSwitchSettings(
                         settings(),
-                        new FreeSwitchSettings.EventSocket(here, 0, "127.0.0.1"),
+                        new FreeSwitchSettings.EventSocket(here, 0, advertised),
                         new FreeSwitchSettings.Media(here, here, 24_400, 24_599, 1, Duration.ofMillis(400)),
                         outbound,
                         FreeSwitchSettings.Transfers.byDefault(),
