@@ -397,6 +397,16 @@ final class CallControl implements Sound.Ear {
         }
     }
 
+    /**
+     * The channel is gone, and the event that says why was never told: so it is when the caller gives up in the very
+     * moment in which the call is taken.
+     */
+    void endMissed() {
+        boolean answered = state instanceof CallState.Taken && !(state instanceof CallState.Answering);
+        over(answered ? HangupCause.NORMAL_CLEARING : HangupCause.ORIGINATOR_CANCEL);
+        finish();
+    }
+
     /** The channel is gone, or out of reach. */
     void gone(HangupCause cause, String why) {
         if (!isOver()) {

@@ -102,7 +102,11 @@ public final class FreeSwitchCall implements Call, EslEventHandler {
 
     @Override
     public void onClosed(EslClosed why) {
-        lane.execute(() -> control.gone(HangupCause.NETWORK_OUT_OF_ORDER, "its connection was closed: " + why));
+        if (why instanceof EslClosed.ChannelOver) {
+            lane.execute(control::endMissed);
+        } else {
+            lane.execute(() -> control.gone(HangupCause.NETWORK_OUT_OF_ORDER, "its connection was closed: " + why));
+        }
     }
 
     @Override

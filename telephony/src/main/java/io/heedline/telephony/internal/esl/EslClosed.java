@@ -9,6 +9,9 @@ public sealed interface EslClosed {
     /** FreeSWITCH said that it would, in a disconnect notice. */
     record Announced(String notice) implements EslClosed {}
 
+    /** The channel it belonged to has ended: what FreeSWITCH had to tell of it has been told, or was missed. */
+    record ChannelOver() implements EslClosed {}
+
     /** It broke off: FreeSWITCH ended without notice, or the network failed. */
     record Lost(String reason) implements EslClosed {}
 

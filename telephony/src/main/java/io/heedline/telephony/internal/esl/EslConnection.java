@@ -6,6 +6,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implements EslSession {
 
     private static final Logger log = LoggerFactory.getLogger(EslConnection.class);
+
+    /** What comes after the end of a channel comes within this time. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     /** Changes nothing, needs no permission, makes no event; any reply to it will do. */
     private static final EslCommand ARE_YOU_THERE = EslCommand.of("nolog");
@@ -51,8 +55,7 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     private PendingReplies replies;
     private PendingJobs jobs;
     private State state = new Fresh();
-    /** FreeSWITCH has said that it closes after the call's last events; null while it has not. */
-    private String notice;
+    private boolean channelOver;
 
     /**
      * @param peer for messages
@@ -174,15 +177,25 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
             }
         } else if (frame instanceof EslFrame.Notice last) {
             if (last.lingers()) {
-                notice = "the call has ended";
+                lastWords();
             } else {
-                end(new EslClosed.Announced(last.text()));
+                end(new EslClosed.Announced(firstLine(last.text())));
             }
         } else if (frame instanceof EslFrame.Rejection rejection) {
             end(new EslClosed.AddressRejected(rejection.text()));
         } else if (frame instanceof EslFrame.Unasked other && state instanceof Opening) {
             end(new EslClosed.Garbled("something of type " + other.contentType() + " instead of a greeting"));
         }
+    }
+
+    /**
+     * The channel has ended. Its last events have come by now or come within milliseconds; those of a caller who hung up
+     * before {@code myevents} never do, and whoever waits for them must not wait for as long as FreeSWITCH lingers.
+     */
+    private void lastWords() {
+        channelOver = true;
+        context.executor()
+                .schedule(() -> end(new EslClosed.ChannelOver()), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void event(EslEvent event) {
@@ -212,9 +225,9 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     @Override
     public void channelInactive(ChannelHandlerContext inactive) {
         end(
-                notice == null
-                        ? new EslClosed.Lost("the other side closed the connection without notice")
-                        : new EslClosed.Announced(notice));
+                channelOver
+                        ? new EslClosed.ChannelOver()
+                        : new EslClosed.Lost("the other side closed the connection without notice"));
     }
 
     @Override

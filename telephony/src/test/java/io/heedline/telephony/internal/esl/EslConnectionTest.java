@@ -342,7 +342,18 @@ class EslConnectionTest {
         channel.close();
 
         assertThat(handler.events).extracting(EslEvent::name).containsExactly("CHANNEL_HANGUP_COMPLETE");
-        assertThat(handler.closed).singleElement().isInstanceOf(EslClosed.Announced.class);
+        assertThat(handler.closed).containsExactly(new EslClosed.ChannelOver());
+    }
+
+    @Test
+    void aChannelWhoseEndWasMissedIsNotWaitedForAsLongAsFreeSwitchLingers() {
+        ready();
+
+        receive(Wire.notice("linger", ""));
+        pass(Duration.ofSeconds(2));
+
+        assertThat(handler.closed).containsExactly(new EslClosed.ChannelOver());
+        assertThat(channel.isOpen()).isFalse();
     }
 
     @Test

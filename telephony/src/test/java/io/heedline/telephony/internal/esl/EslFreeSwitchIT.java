@@ -131,7 +131,7 @@ class EslFreeSwitchIT {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> handler.closed.size() == 1);
         assertThat(handler.events).extracting(EslEvent::name).contains("CHANNEL_HANGUP", "CHANNEL_HANGUP_COMPLETE");
-        assertThat(handler.closed.get(0)).isInstanceOf(EslClosed.Announced.class);
+        assertThat(handler.closed).containsExactly(new EslClosed.ChannelOver());
     }
 
     @Test
