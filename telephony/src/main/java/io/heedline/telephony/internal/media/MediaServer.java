@@ -72,6 +72,11 @@ public final class MediaServer implements AutoCloseable {
         return calls.size();
     }
 
+    /** How late frames were sent since the start, over all calls. */
+    public Lateness lateness() {
+        return loops.stream().map(loop -> loop.pacer.lateness()).reduce(new Lateness(), Lateness::plus);
+    }
+
     /** Closes the sound of all calls and gives back all ports and threads; waits for at most 5 s. */
     @Override
     public void close() {

@@ -146,6 +146,7 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
     private AudioFrame say() {
         AudioFrame said = link.carriesSpeech() ? line.nextSaid() : AudioFrame.SILENCE;
         link.say(said);
+        beat.noteSent();
         return said;
     }
 

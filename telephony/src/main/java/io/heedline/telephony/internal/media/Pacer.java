@@ -41,6 +41,7 @@ final class Pacer {
 
     private final LongSupplier nanoTime;
     private final Alarm alarm;
+    private final Lateness lateness = new Lateness();
     private final List<List<Beat>> wheel = new ArrayList<>(WHEEL);
     private long origin;
     /** The next slot to be served, counted from the origin. */
@@ -71,6 +72,11 @@ final class Pacer {
         Beat beat = new Beat(onBeat, best);
         place(beat);
         return beat;
+    }
+
+    /** Of the frames sent at the beats of this pacer; for all threads. */
+    Lateness lateness() {
+        return lateness;
     }
 
     long nanoTime() {
@@ -192,6 +198,11 @@ final class Pacer {
         /** How much later than due it is now; negative before. */
         long lateNanos() {
             return nanoTime.getAsLong() - dueNanos();
+        }
+
+        /** The frame of this beat has just been sent. */
+        void noteSent() {
+            lateness.add(lateNanos());
         }
 
         /** No beat falls any more. */
