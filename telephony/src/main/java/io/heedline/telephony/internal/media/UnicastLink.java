@@ -142,12 +142,11 @@ public final class UnicastLink implements MediaLink {
     private void take(Live live, ByteBuf datagram) {
         silentBeats = 0;
         boolean completes = live.uplink.accept(datagram);
-        if (!completes || !host.hasStarted()) {
-            return;
-        }
-        if (live.downlink.hasBegun()) {
+        if (!host.hasStarted()) {
+            live.uplink.buffer().keepNewest();
+        } else if (completes && live.downlink.hasBegun()) {
             host.frameArrived();
-        } else {
+        } else if (completes) {
             live.uplink.buffer().keepNewest();
             live.downlink.begin(host.nanoTime());
             host.alignBeat();
@@ -200,7 +199,7 @@ public final class UnicastLink implements MediaLink {
 
     @Override
     public boolean lost() {
-        return state instanceof Live && silentBeats >= lostAfterBeats;
+        return state instanceof Live && silentBeats > lostAfterBeats;
     }
 
     /** What has happened so far; all but strangers and odd sizes are 0 before the first datagram and after the end. */
