@@ -23,6 +23,11 @@ public final class SpeechQueue {
         public Piece(Pcm speech) {
             samples = Resampler.resample(speech, AudioFrame.SAMPLE_RATE).samples();
         }
+
+        /** All of it, at {@value AudioFrame#SAMPLE_RATE} Hz. */
+        public Pcm speech() {
+            return new Pcm(samples, AudioFrame.SAMPLE_RATE);
+        }
     }
 
     private final Deque<Piece> pieces = new ArrayDeque<>();

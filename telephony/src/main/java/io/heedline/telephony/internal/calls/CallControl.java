@@ -15,9 +15,7 @@ import io.heedline.telephony.internal.SpeechQueue;
 import io.heedline.telephony.internal.esl.EslEvent;
 import io.heedline.telephony.internal.esl.EslReply;
 import io.heedline.telephony.internal.media.MediaException;
-import io.heedline.telephony.internal.media.MediaFormat;
 import io.heedline.telephony.internal.media.MediaLink;
-import io.heedline.telephony.internal.media.UnicastLink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +43,7 @@ final class CallControl implements Sound.Ear {
     private final Lane lane;
     private final Channel channel;
     private final Sound sound;
+    private final SoundWay way;
     private final PersonsPart persons;
     private final Deadline deadline;
     private final Transitions transitions;
@@ -54,7 +53,7 @@ final class CallControl implements Sound.Ear {
     private CallState state = new CallState.Ringing();
     private Optional<LegWithMedia> proof;
     private Optional<Wanted> wanted = Optional.empty();
-    private UnicastLink awaited;
+    private CompletableFuture<?> awaited;
     private long nextFrame;
 
     CallControl(
@@ -71,6 +70,10 @@ final class CallControl implements Sound.Ear {
         this.lane = lane;
         this.channel = channel;
         this.sound = new Sound(leg.id().value(), lane, services.media(), this);
+        this.way = services.streams()
+                .<SoundWay>map(streams -> new AudioStreamWay(leg, streams, channel, sound, lane))
+                .orElseGet(() -> new UnicastWay(sound, channel));
+        this.sound.by(way);
         this.persons = new PersonsPart(leg, settings, services.tails(), channel, sound);
         this.deadline = new Deadline(services.timers(), lane);
         this.transitions = services.transitions();
@@ -141,25 +144,25 @@ final class CallControl implements Sound.Ear {
     }
 
     private void askForSound(LegWithMedia leg) {
-        UnicastLink link;
+        SoundWay.Asked asked;
         try {
-            link = sound.port(leg);
+            asked = way.ask(leg);
         } catch (MediaException | IllegalArgumentException e) {
             log.error("callId={} cannot have sound ({}): {}", this.leg.id(), leg, e.getMessage());
             end(HangupCause.TEMPORARY_FAILURE);
             return;
         }
-        awaited = link;
-        link.up().thenAccept(format -> lane.execute(() -> soundCame(link, format)));
-        mindReply("unicast", channel.unicast(leg, link.address()));
+        awaited = asked.up();
+        asked.up().thenAccept(what -> lane.execute(() -> soundCame(asked.up(), what)));
+        mindReply("sound", asked.reply());
     }
 
-    private void soundCame(UnicastLink link, MediaFormat format) {
-        if (link != awaited) {
+    private void soundCame(CompletableFuture<?> up, Object what) {
+        if (up != awaited) {
             return;
         }
         awaited = null;
-        log.debug("callId={} has sound, {}", leg.id(), format);
+        log.debug("callId={} has sound, {}", leg.id(), what);
         if (state instanceof CallState.Arming arming) {
             become(arming.flowing(nextFrame));
             sound.start();
@@ -326,6 +329,7 @@ final class CallControl implements Sound.Ear {
             return;
         }
         LegWithMedia.answered(leg, event).ifPresent(leg -> proof = Optional.of(leg));
+        way.onEvent(event);
         switch (event.name()) {
             case "CHANNEL_ANSWER" -> answered();
             case "CHANNEL_PROGRESS_MEDIA" -> progress(event);

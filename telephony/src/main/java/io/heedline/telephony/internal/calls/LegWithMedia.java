@@ -2,6 +2,7 @@ package io.heedline.telephony.internal.calls;
 
 import io.heedline.telephony.internal.esl.EslCommand;
 import io.heedline.telephony.internal.esl.EslEvent;
+import io.heedline.telephony.internal.links.LegWithCodec;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.Set;
  * that has none; therefore the command that asks for it can be made from this proof only, and the proof only from what
  * FreeSWITCH itself said of the channel.
  */
-final class LegWithMedia {
+final class LegWithMedia implements LegWithCodec {
 
     private static final int USUAL_PTIME_MS = 20;
     private static final Set<String> GOING = Set.of("CS_HANGUP", "CS_REPORTING", "CS_DESTROY");
@@ -66,6 +67,11 @@ final class LegWithMedia {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public String channel() {
+        return channel;
     }
 
     /** Samples per second. */

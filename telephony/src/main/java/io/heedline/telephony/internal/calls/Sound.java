@@ -42,6 +42,7 @@ final class Sound implements MediaLine {
     private final CallMedia media;
     private final SpeechQueue speech = new SpeechQueue();
     private final Map<SpeechQueue.Piece, Playback> playbacks = new HashMap<>();
+    private SoundWay way;
     private boolean started;
     /** Of the media loop alone. */
     private List<SpeechQueue.Piece> ending = List.of();
@@ -53,6 +54,11 @@ final class Sound implements MediaLine {
         this.lane = lane;
         this.ear = ear;
         this.media = opener.apply(this);
+    }
+
+    /** The way it comes by; to be told before anything is asked for or said. */
+    void by(SoundWay chosen) {
+        way = chosen;
     }
 
     /** A port for a leg; sound comes by it from its first datagram. */
@@ -79,6 +85,7 @@ final class Sound implements MediaLine {
 
     void close() {
         dropSpeech();
+        way.close();
         media.close();
     }
 
@@ -86,16 +93,25 @@ final class Sound implements MediaLine {
     void play(SpeechQueue.Piece piece, Playback playback) {
         playbacks.put(piece, playback);
         speech.add(piece);
+        way.play(piece);
     }
 
     void stop(SpeechQueue.Piece piece) {
         speech.remove(piece);
         playbacks.remove(piece);
+        way.stop(piece);
+    }
+
+    /** What of this piece has not been said is not going to be: it ends here. */
+    void cut(SpeechQueue.Piece piece) {
+        speech.remove(piece);
+        finish(piece);
     }
 
     void dropSpeech() {
         speech.clear();
         playbacks.clear();
+        way.dropSpeech();
     }
 
     @Override

@@ -57,10 +57,15 @@ public final class AudioStreamLink implements MediaLink {
     }
 
     /**
-     * Has the module connect to this link. Only for a leg whose codec is up. FreeSWITCH says {@code +OK} also when we
-     * cannot be reached: {@link #up} tells.
+     * Has the module connect to this link. FreeSWITCH says {@code +OK} also when we cannot be reached: {@link #up} tells.
+     *
+     * @throws IllegalArgumentException when the leg is another than the one the link was opened for
      */
-    public EslCommand start() {
+    public EslCommand start(LegWithCodec leg) {
+        if (!leg.channel().equals(channel)) {
+            throw new IllegalArgumentException(
+                    "an audio stream of channel " + channel + " cannot be started on channel " + leg.channel());
+        }
         return EslCommand.api("uuid_audio_stream", channel, "start", url, "mono", "8k");
     }
 
@@ -78,12 +83,12 @@ public final class AudioStreamLink implements MediaLink {
     }
 
     /** FreeSWITCH has begun to play so many frames of speech, which follow those not taken yet. Any thread. */
-    void playing(int frames) {
+    public void playing(int frames) {
         framesToSay.addAndGet(frames);
     }
 
     /** FreeSWITCH plays no more; frames not taken yet are not said. Any thread. */
-    void playingStopped() {
+    public void playingStopped() {
         framesToSay.set(0);
     }
 

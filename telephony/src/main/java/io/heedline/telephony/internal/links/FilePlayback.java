@@ -24,10 +24,11 @@ import org.slf4j.LoggerFactory;
  * call's lane.
  *
  * <pre>
- * Silent --play--> Writing --written--> Asked --PLAYBACK_START--> Playing --PLAYBACK_STOP--> the next, or Silent
- *                                         | stop                     | stop: uuid_break
- *                                         v                          v
- *                               Unwanted --PLAYBACK_START--> (uuid_break) Unwanted --PLAYBACK_STOP--> the next, or Silent
+ * Held --release--> Silent --play--> Writing --written--> Asked --PLAYBACK_START--> Playing --PLAYBACK_STOP--> the next
+ *                                                           | stop                     | stop: uuid_break
+ *                                                           v                          v
+ *                                                 Unwanted --PLAYBACK_START, uuid_break--> --PLAYBACK_STOP--> the next
+ * any --hold--> Held        any --close--> Closed
  * </pre>
  *
  * A piece that FreeSWITCH has been asked for is broken off only when it has begun: a break that comes before may be lost,
@@ -48,7 +49,26 @@ public final class FilePlayback {
         }
     }
 
+    /** Told, on the lane, how it goes. */
+    public interface Progress {
+
+        /** FreeSWITCH has begun to play so many frames. */
+        void playing(int frames);
+
+        /** FreeSWITCH plays no more, though not all was played. */
+        void stopped();
+
+        /**
+         * A piece that was not stopped by {@link FilePlayback#stop} is over.
+         *
+         * @param whole whether all of it was played
+         */
+        void ended(Spoken piece, boolean whole);
+    }
+
     private sealed interface State {}
+
+    private record Held() implements State {}
 
     private record Silent() implements State {}
 
@@ -66,31 +86,30 @@ public final class FilePlayback {
 
     private final String channel;
     private final Path directory;
-    private final AudioStreamLink link;
+    private final Progress progress;
     private final Executor disk;
     private final Executor lane;
     private final Function<EslCommand, CompletableFuture<EslReply>> node;
     private final Queue<Spoken> waiting = new ArrayDeque<>();
     private final Set<SpeechFile> files = new HashSet<>();
-    private State state = new Silent();
+    private State state = new Held();
     private int written;
 
     /**
      * @param directory seen under the same path by FreeSWITCH, which may read it
-     * @param link takes the frames of speech in step
      * @param disk runs what blocks on the disk, in order
      * @param node sends commands
      */
     public FilePlayback(
             String channel,
             Path directory,
-            AudioStreamLink link,
+            Progress progress,
             Executor disk,
             Executor lane,
             Function<EslCommand, CompletableFuture<EslReply>> node) {
         this.channel = channel;
         this.directory = directory;
-        this.link = link;
+        this.progress = progress;
         this.disk = disk;
         this.lane = lane;
         this.node = node;
@@ -116,7 +135,6 @@ public final class FilePlayback {
         } else if (state instanceof Playing playing && playing.piece() == piece) {
             breakOff(playing.file());
         } else if (state instanceof Writing writing && writing.piece() == piece) {
-            state = new Silent();
             sayNext();
         }
     }
@@ -124,23 +142,46 @@ public final class FilePlayback {
     /** Drops all. */
     public void stopAll() {
         waiting.clear();
-        if (state instanceof Asked asked) {
-            state = new Unwanted(asked.file());
-        } else if (state instanceof Playing playing) {
-            breakOff(playing.file());
-        } else if (state instanceof Writing) {
-            state = new Silent();
+        current().ifPresent(this::stop);
+    }
+
+    /** Speech may be said from now on. */
+    public void release() {
+        if (state instanceof Held) {
+            sayNext();
         }
+    }
+
+    /** What is said now ends with the leg's present use; what waits, waits for {@link #release}. */
+    public void hold() {
+        if (state instanceof Closed) {
+            return;
+        }
+        Optional<Spoken> cut = current();
+        if (state instanceof Asked asked) {
+            forget(asked.file());
+        } else if (state instanceof Playing playing) {
+            forget(playing.file());
+        } else if (state instanceof Unwanted unwanted) {
+            forget(unwanted.file());
+        }
+        state = new Held();
+        progress.stopped();
+        cut.ifPresent(piece -> progress.ended(piece, false));
     }
 
     /** To be told every event of the channel. */
     public void onEvent(EslEvent event) {
         switch (event.name()) {
             case "PLAYBACK_START" -> event.header("Playback-File-Path").ifPresent(this::started);
-            case "PLAYBACK_STOP" -> event.header("Playback-File-Path").ifPresent(this::ended);
+            case "PLAYBACK_STOP" -> {
+                boolean whole =
+                        event.header("Playback-Status").filter("done"::equals).isPresent();
+                event.header("Playback-File-Path").ifPresent(path -> ended(path, whole));
+            }
             case "CHANNEL_EXECUTE_COMPLETE" -> {
                 if (event.header("Application").filter("playback"::equals).isPresent()) {
-                    event.header("Application-Data").ifPresent(this::ended);
+                    event.header("Application-Data").ifPresent(path -> ended(path, true));
                 }
             }
             default -> {
@@ -153,9 +194,20 @@ public final class FilePlayback {
     public void close() {
         waiting.clear();
         state = new Closed();
-        link.playingStopped();
+        progress.stopped();
         files.forEach(file -> disk.execute(file::delete));
         files.clear();
+    }
+
+    private Optional<Spoken> current() {
+        if (state instanceof Writing writing) {
+            return Optional.of(writing.piece());
+        } else if (state instanceof Asked asked) {
+            return Optional.of(asked.piece());
+        } else if (state instanceof Playing playing) {
+            return Optional.of(playing.piece());
+        }
+        return Optional.empty();
     }
 
     private void sayNext() {
@@ -165,66 +217,83 @@ public final class FilePlayback {
             return;
         }
         state = new Writing(piece);
-        SpeechFile file = new SpeechFile(directory.resolve(channel + "-s" + ++written + ".wav"));
+        SpeechFile file = new SpeechFile(directory.resolve(prefix() + ++written + ".wav"));
         files.add(file);
         CompletableFuture.runAsync(() -> file.write(piece.speech), disk)
-                .whenCompleteAsync((done, failed) -> written(piece, file, Optional.ofNullable(failed)), lane);
+                .whenCompleteAsync((done, failed) -> written(piece, file, failed), lane);
     }
 
-    private void written(Spoken piece, SpeechFile file, Optional<Throwable> failed) {
+    private String prefix() {
+        return channel + "-s";
+    }
+
+    private void written(Spoken piece, SpeechFile file, Throwable failed) {
         if (!(state instanceof Writing writing) || writing.piece() != piece) {
             forget(file);
-        } else if (failed.isPresent()) {
-            skip(file, "it could not be written: " + failed.get());
+        } else if (failed != null) {
+            skip(piece, file, "it could not be written: " + failed);
         } else {
-            state = new Asked(piece, file);
+            Asked asked = new Asked(piece, file);
+            state = asked;
             node.apply(EslCommand.execute(channel, "playback", file.path().toString()))
-                    .whenCompleteAsync((reply, fault) -> asked(file, reply, fault), lane);
+                    .whenCompleteAsync((reply, fault) -> replied(asked, reply, fault), lane);
         }
     }
 
-    private void asked(SpeechFile file, EslReply reply, Throwable fault) {
-        boolean refused = fault != null || !reply.ok();
-        if (refused
-                && (state instanceof Asked asked && asked.file() == file
-                        || state instanceof Unwanted unwanted && unwanted.file() == file)) {
-            skip(file, "FreeSWITCH answered " + (fault == null ? reply.text() : fault.toString()));
+    private void replied(Asked asked, EslReply reply, Throwable fault) {
+        if (fault == null && reply.ok()) {
+            return;
+        }
+        if (state == asked) {
+            skip(asked.piece(), asked.file(), "FreeSWITCH answered " + (fault == null ? reply.text() : fault));
+        } else if (state instanceof Unwanted unwanted && unwanted.file() == asked.file()) {
+            next(asked.file());
         }
     }
 
     private void started(String path) {
         if (state instanceof Asked asked && is(asked.file(), path)) {
             state = new Playing(asked.piece(), asked.file());
-            link.playing(asked.piece().frames());
-        } else if (state instanceof Unwanted unwanted && is(unwanted.file(), path)) {
-            breakOff(unwanted.file());
+            progress.playing(asked.piece().frames());
+        } else if (!(state instanceof Playing)
+                && path.startsWith(directory.resolve(prefix()).toString())) {
+            // One of ours that is not wanted any more.
+            node.apply(EslCommand.api("uuid_break", channel));
         }
     }
 
-    private void ended(String path) {
+    private void ended(String path, boolean whole) {
         if (state instanceof Playing playing && is(playing.file(), path)) {
+            if (!whole) {
+                progress.stopped();
+            }
+            progress.ended(playing.piece(), whole);
             next(playing.file());
         } else if (state instanceof Unwanted unwanted && is(unwanted.file(), path)) {
             next(unwanted.file());
         } else if (state instanceof Asked asked && is(asked.file(), path)) {
-            skip(asked.file(), "FreeSWITCH could not play it; may it read the directory?");
+            skip(asked.piece(), asked.file(), "FreeSWITCH could not play it; may it read the directory?");
         }
     }
 
     private void breakOff(SpeechFile file) {
         state = new Unwanted(file);
-        link.playingStopped();
+        progress.stopped();
         node.apply(EslCommand.api("uuid_break", channel, "all"));
     }
 
-    private void skip(SpeechFile file, String why) {
+    private void skip(Spoken piece, SpeechFile file, String why) {
         log.warn("speech is not said, because {}: callId={} file={}", why, channel, file.path());
+        progress.ended(piece, false);
         next(file);
     }
 
+    /** A listener that was told of an end may have closed or held this meanwhile. */
     private void next(SpeechFile file) {
         forget(file);
-        sayNext();
+        if (!(state instanceof Closed) && !(state instanceof Held)) {
+            sayNext();
+        }
     }
 
     private void forget(SpeechFile file) {

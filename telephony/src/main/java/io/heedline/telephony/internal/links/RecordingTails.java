@@ -1,6 +1,7 @@
 package io.heedline.telephony.internal.links;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,8 @@ public final class RecordingTails implements AutoCloseable {
 
     /** Readings without anything new after which a file counts as whole: 1 s. */
     private static final int PATIENCE = 10;
+
+    private static final long CLOSING_LIMIT_MS = 2_000;
 
     private final ScheduledExecutorService reader;
     private final Set<RecordingTail> following = ConcurrentHashMap.newKeySet();
@@ -37,9 +40,13 @@ public final class RecordingTails implements AutoCloseable {
         return tail;
     }
 
-    /** Finishes all that are left; their rests complete within about a second, so let the reader live that long. */
+    /** Finishes all that are left, and waits for their rests, which takes about a second when there are any. */
     @Override
     public void close() {
-        following.forEach(RecordingTail::finish);
+        CompletableFuture<?>[] rests =
+                following.stream().map(RecordingTail::finish).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(rests)
+                .completeOnTimeout(null, CLOSING_LIMIT_MS, TimeUnit.MILLISECONDS)
+                .join();
     }
 }

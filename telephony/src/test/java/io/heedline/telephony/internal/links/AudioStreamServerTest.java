@@ -75,10 +75,17 @@ class AudioStreamServerTest {
     void asksTheModuleToConnectToAPathOfItsOwn() {
         AudioStreamLink link = server.open(CHANNEL);
 
-        assertThat(link.start().wire())
+        assertThat(link.start(() -> CHANNEL).wire())
                 .matches("api uuid_audio_stream " + CHANNEL + " start ws://127\\.0\\.0\\.1:" + port + "/" + CHANNEL
                         + "/[0-9a-f]{32} mono 8k\n\n");
         assertThat(link.stop().wire()).isEqualTo("api uuid_audio_stream " + CHANNEL + " stop\n\n");
+    }
+
+    @Test
+    void refusesToStartOnAnotherLegThanItsOwn() {
+        AudioStreamLink link = server.open(CHANNEL);
+
+        assertThatThrownBy(() -> link.start(() -> "other")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -408,7 +415,7 @@ class AudioStreamServerTest {
     }
 
     private static URI url(AudioStreamLink link) {
-        return URI.create(link.start().wire().split(" ")[4]);
+        return URI.create(link.start(link::channel).wire().split(" ")[4]);
     }
 
     private static byte[] sound(int samples, int value) {

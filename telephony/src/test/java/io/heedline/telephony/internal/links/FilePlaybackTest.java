@@ -35,6 +35,8 @@ class FilePlaybackTest {
     Path directory;
 
     private final List<String> commands = new ArrayList<>();
+    private final List<FilePlayback.Spoken> said = new ArrayList<>();
+    private final List<FilePlayback.Spoken> cut = new ArrayList<>();
     private final Queue<Runnable> disk = new ArrayDeque<>();
     private final AudioStreamLink link = new AudioStreamLink("c", "ws://x/c/t", 10, () -> {});
     private CompletableFuture<EslReply> reply = CompletableFuture.completedFuture(OK);
@@ -42,7 +44,24 @@ class FilePlaybackTest {
 
     @BeforeEach
     void make() {
-        playback = new FilePlayback("c", directory, link, disk::add, Runnable::run, this::send);
+        FilePlayback.Progress progress = new FilePlayback.Progress() {
+            @Override
+            public void playing(int frames) {
+                link.playing(frames);
+            }
+
+            @Override
+            public void stopped() {
+                link.playingStopped();
+            }
+
+            @Override
+            public void ended(FilePlayback.Spoken piece, boolean whole) {
+                (whole ? said : cut).add(piece);
+            }
+        };
+        playback = new FilePlayback("c", directory, progress, disk::add, Runnable::run, this::send);
+        playback.release();
     }
 
     @Test
@@ -77,11 +96,12 @@ class FilePlaybackTest {
 
     @Test
     void asksForTheNextPieceWhenOneHasEnded() {
-        playback.play(speech(3));
+        FilePlayback.Spoken first = playback.play(speech(3));
         playback.play(speech(4));
         write();
         playback.onEvent(PlaybackEvents.start(file(1)));
         assertThat(commands).hasSize(1);
+        assertThat(said).isEmpty();
 
         playback.onEvent(PlaybackEvents.stop(file(1)));
         playback.onEvent(PlaybackEvents.complete(file(1), "FILE PLAYED"));
@@ -89,6 +109,7 @@ class FilePlaybackTest {
         assertThat(commands).containsExactly("playback " + file(1), "playback " + file(2));
         playback.onEvent(PlaybackEvents.start(file(2)));
         assertThat(framesSaid()).isEqualTo(7);
+        assertThat(said).containsExactly(first);
         assertThat(Path.of(file(1))).doesNotExist();
     }
 
@@ -107,6 +128,63 @@ class FilePlaybackTest {
         playback.play(speech(2));
         write();
         assertThat(commands).last().isEqualTo("playback " + file(2));
+        assertThat(said).isEmpty();
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void tellsOfAPieceThatFreeSwitchBrokeOffByItself() {
+        FilePlayback.Spoken piece = playback.play(speech(100));
+        write();
+        playback.onEvent(PlaybackEvents.start(file(1)));
+        playback.onEvent(PlaybackEvents.broken(file(1)));
+
+        assertThat(cut).containsExactly(piece);
+        assertThat(link.carriesSpeech()).isFalse();
+    }
+
+    @Test
+    void saysNothingWhileItIsHeldAndWhatWaitsAfterwards() {
+        FilePlayback.Spoken first = playback.play(speech(100));
+        playback.play(speech(5));
+        write();
+        playback.onEvent(PlaybackEvents.start(file(1)));
+        playback.hold();
+        playback.onEvent(PlaybackEvents.broken(file(1)));
+        playback.play(speech(6));
+        write();
+        assertThat(cut).containsExactly(first);
+        assertThat(commands).hasSize(1);
+        assertThat(link.carriesSpeech()).isFalse();
+
+        playback.release();
+        write();
+        assertThat(commands).hasSize(2).last().isEqualTo("playback " + file(2));
+        playback.onEvent(PlaybackEvents.start(file(2)));
+        assertThat(framesSaid()).isEqualTo(5);
+    }
+
+    @Test
+    void breaksOffAPieceThatBeginsAfterItWasHeld() {
+        playback.play(speech(100));
+        write();
+        playback.hold();
+        playback.onEvent(PlaybackEvents.start(file(1)));
+
+        assertThat(commands).last().isEqualTo("api uuid_break c");
+    }
+
+    @Test
+    void saysAgainAfterAPieceThatWasUnwantedAndNeverBegan() {
+        FilePlayback.Spoken piece = playback.play(speech(100));
+        write();
+        playback.stop(piece);
+        playback.hold();
+        playback.release();
+        playback.play(speech(2));
+        write();
+
+        assertThat(commands).last().isEqualTo("playback " + file(2));
     }
 
     @Test
@@ -119,7 +197,7 @@ class FilePlaybackTest {
         assertThat(commands).containsExactly("playback " + file(1));
 
         playback.onEvent(PlaybackEvents.start(file(1)));
-        assertThat(commands).last().isEqualTo("api uuid_break c all");
+        assertThat(commands).last().isEqualTo("api uuid_break c");
         assertThat(link.carriesSpeech()).isFalse();
         playback.onEvent(PlaybackEvents.broken(file(1)));
         write();
@@ -168,11 +246,12 @@ class FilePlaybackTest {
 
     @Test
     void goesOnWithTheNextWhenFreeSwitchCannotPlayOne() {
-        playback.play(speech(3));
+        FilePlayback.Spoken first = playback.play(speech(3));
         playback.play(speech(4));
         write();
         playback.onEvent(PlaybackEvents.complete(file(1), "FILE NOT FOUND"));
         write();
+        assertThat(cut).containsExactly(first);
 
         assertThat(commands).containsExactly("playback " + file(1), "playback " + file(2));
     }
