@@ -57,7 +57,7 @@ public class EventSocketBenchmark {
     /** Connects both, and refuses to compare them if they do not read the same. */
     @Setup
     public void connect() {
-        ours = new EmbeddedChannel(new EslFrameDecoder(EslLimits.DEFAULT), ourHandler());
+        ours = new EmbeddedChannel(new EslFrameDecoder(EslLimits.DEFAULT, new Reading()), ourHandler());
         theirs = new EmbeddedChannel(
                 new link.thingscloud.freeswitch.esl.transport.message.EslFrameDecoder(THEIR_LONGEST_LINE),
                 theirHandler());

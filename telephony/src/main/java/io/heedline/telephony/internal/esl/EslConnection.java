@@ -49,6 +49,7 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     private final EslTimes times;
     private final int mostUnanswered;
     private final EslOpening opening;
+    private final Reading reading = new Reading();
     private final CompletableFuture<EslClosed> closed = new CompletableFuture<>();
 
     private volatile ChannelHandlerContext context;
@@ -90,7 +91,7 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
 
     @Override
     public void reading(boolean on) {
-        context.channel().config().setAutoRead(on);
+        onLoop(() -> reading.set(context.channel(), on), null);
     }
 
     @Override
@@ -141,7 +142,8 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
-        replies = new PendingReplies(added.executor(), times.reply(), this::mute);
+        reading.set(added.channel(), true);
+        replies = new PendingReplies(added.executor(), times.reply(), this::isListening, this::mute);
         jobs = new PendingJobs(added.executor(), times.job());
         if (state instanceof Closed) {
             added.close();
@@ -213,9 +215,9 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     public void userEventTriggered(ChannelHandlerContext from, Object what) throws Exception {
         if (!(what instanceof IdleStateEvent)) {
             super.userEventTriggered(from, what);
-        } else if (state instanceof Open && replies.size() == 0 && isReading()) {
+        } else if (state instanceof Open && replies.size() == 0 && isListening()) {
             send(ARE_YOU_THERE).whenComplete((reply, fault) -> {
-                if (fault instanceof EslException.TimedOut && isReading()) {
+                if (fault instanceof EslException.TimedOut && isListening()) {
                     end(new EslClosed.Lost("nothing came any more, not even a reply"));
                 }
             });
@@ -281,13 +283,17 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     }
 
     private void mute(EslCommand command) {
-        if (isReading()) {
-            end(new EslClosed.Lost("no reply to '" + command + "' and what followed it"));
-        }
+        end(new EslClosed.Lost("no reply to '" + command + "' and what followed it"));
     }
 
-    private boolean isReading() {
-        return context.channel().config().isAutoRead();
+    /** Whether we have read for long enough to have heard a reply. */
+    private boolean isListening() {
+        return reading.lasts(context.channel(), times.reply());
+    }
+
+    /** Shared with what decodes. */
+    Reading reading() {
+        return reading;
     }
 
     private EslException closedBefore(EslCommand command, EslClosed why) {

@@ -30,7 +30,7 @@ final class EslFrameDecoder extends ByteToMessageDecoder {
     /** @param seen how many of the bytes from the frame's beginning hold no empty line */
     private record Head(int seen) implements State {}
 
-    private record Body(WireHeaders head, int headLength, int length) implements State {}
+    private record Body(WireHeaders head, int length) implements State {}
 
     private record Broken() implements State {}
 
@@ -39,12 +39,14 @@ final class EslFrameDecoder extends ByteToMessageDecoder {
     private static final int SHOWN = 40;
 
     private final EslLimits limits;
+    private final Reading reading;
     private State state = BEGINNING;
     private long frames;
     private Future<?> watch;
 
-    EslFrameDecoder(EslLimits limits) {
+    EslFrameDecoder(EslLimits limits, Reading reading) {
         this.limits = limits;
+        this.reading = reading;
     }
 
     @Override
@@ -81,29 +83,31 @@ final class EslFrameDecoder extends ByteToMessageDecoder {
         }
     }
 
-    /** Looks whether a frame has come to its end in time. While we do not read, time does not count. */
     private void watch(ChannelHandlerContext context) {
-        long begun = frames;
+        long before = frames;
         watch = context.executor()
-                .schedule(
-                        () -> {
-                            watch = null;
-                            if (!inFrame()) {
-                                return;
-                            }
-                            if (frames != begun || !context.channel().config().isAutoRead()) {
-                                watch(context);
-                                return;
-                            }
-                            int arrived = actualReadableBytes();
-                            String where = state instanceof Body body ? "body of " + body.length() + " bytes" : "head";
-                            state = new Broken();
-                            context.fireExceptionCaught(
-                                    new EslGarbledException("a frame that stopped after " + arrived + " bytes of its "
-                                            + where + " for " + limits.frame().toMillis() + " ms"));
-                        },
-                        limits.frame().toMillis(),
-                        TimeUnit.MILLISECONDS);
+                .schedule(() -> look(context, before), limits.frame().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Looks whether a frame has come to its end in time.
+     *
+     * @param before how many had when it was noticed
+     */
+    private void look(ChannelHandlerContext context, long before) {
+        watch = null;
+        if (!inFrame()) {
+            return;
+        }
+        if (frames != before || !reading.lasts(context.channel(), limits.frame())) {
+            watch(context);
+            return;
+        }
+        String where = state instanceof Body body ? "body of " + body.length() + " bytes" : "head";
+        int arrived = actualReadableBytes();
+        state = new Broken();
+        context.fireExceptionCaught(new EslGarbledException("a frame of whose " + where + " only " + arrived
+                + " bytes came within " + limits.frame().toMillis() + " ms"));
     }
 
     private boolean inFrame() {
@@ -129,7 +133,7 @@ final class EslFrameDecoder extends ByteToMessageDecoder {
         }
         in.readBytes(lines);
         WireHeaders headers = new WireHeaders(lines, startsWith(lines, CHANNEL_DATA));
-        return body(in, new Body(headers, lines.length, length(headers)));
+        return body(in, new Body(headers, length(headers)));
     }
 
     private EslFrame body(ByteBuf in, Body body) {

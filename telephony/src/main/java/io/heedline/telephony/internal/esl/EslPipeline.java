@@ -16,7 +16,7 @@ final class EslPipeline {
     static void install(Channel channel, EslConnection connection, EslLimits limits, Duration quiet) {
         channel.pipeline()
                 .addLast(new IdleStateHandler(quiet.toMillis(), 0, 0, TimeUnit.MILLISECONDS))
-                .addLast(new EslFrameDecoder(limits))
+                .addLast(new EslFrameDecoder(limits, connection.reading()))
                 .addLast(connection);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,15 +34,18 @@ final class PendingReplies {
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final EventExecutor loop;
     private final Duration within;
+    private final BooleanSupplier listening;
     private final Consumer<EslCommand> onMute;
 
     /**
      * @param within how long a command waits for its reply
+     * @param listening whether a reply could have been heard
      * @param onMute told of a command that has no reply after several times as long
      */
-    PendingReplies(EventExecutor loop, Duration within, Consumer<EslCommand> onMute) {
+    PendingReplies(EventExecutor loop, Duration within, BooleanSupplier listening, Consumer<EslCommand> onMute) {
         this.loop = loop;
         this.within = within;
+        this.listening = listening;
         this.onMute = onMute;
     }
 
@@ -53,10 +57,18 @@ final class PendingReplies {
         Pending added = new Pending(command, reply);
         pending.add(added);
         after(within, added, () -> {
-            after(within.multipliedBy(MUTE_AFTER - 1), added, () -> onMute.accept(command));
+            after(within.multipliedBy(MUTE_AFTER - 1), added, () -> mute(added));
             reply.completeExceptionally(new EslException.TimedOut("no reply to '" + command + "' within "
                     + within.toMillis() + " ms; whether it was carried out is not known"));
         });
+    }
+
+    private void mute(Pending oldest) {
+        if (listening.getAsBoolean()) {
+            onMute.accept(oldest.command);
+        } else {
+            after(within, oldest, () -> mute(oldest));
+        }
     }
 
     /** Gives a reply to the oldest command. @return false when there is none */

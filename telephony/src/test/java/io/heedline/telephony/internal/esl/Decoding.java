@@ -11,7 +11,7 @@ final class Decoding {
     private Decoding() {}
 
     static EmbeddedChannel channel() {
-        return new EmbeddedChannel(new EslFrameDecoder(EslLimits.DEFAULT));
+        return new EmbeddedChannel(new EslFrameDecoder(EslLimits.DEFAULT, new Reading()));
     }
 
     static void feed(EmbeddedChannel channel, byte[] bytes, int from, int to) {

@@ -260,6 +260,39 @@ class EslConnectionTest {
     }
 
     @Test
+    void inTheMomentAfterNobodyIsTakenForDeadEither() {
+        ready();
+        connection.reading(false);
+        CompletableFuture<EslReply> reply = connection.send(EslCommand.api("status"));
+        pass(Duration.ofSeconds(10));
+        pass(Duration.ofMillis(19_999));
+
+        connection.reading(true);
+        pass(Duration.ofSeconds(9));
+        assertThat(handler.closed).isEmpty();
+        receive(Wire.api("UP"));
+        pass(Duration.ofSeconds(10));
+
+        assertThat(fault(reply)).isInstanceOf(EslException.TimedOut.class);
+        assertThat(handler.closed).isEmpty();
+    }
+
+    @Test
+    void afterwardsSilenceCountsAgain() {
+        ready();
+        connection.reading(false);
+        connection.send(EslCommand.api("status"));
+        pass(Duration.ofSeconds(10));
+        pass(Duration.ofSeconds(20));
+        connection.reading(true);
+
+        pass(Duration.ofSeconds(10));
+        pass(Duration.ofSeconds(10));
+
+        assertThat(handler.closed).singleElement().isInstanceOf(EslClosed.Lost.class);
+    }
+
+    @Test
     void aJobWithoutResultFailsInTime() {
         ready();
         CompletableFuture<String> job = connection.background(EslCommand.api("originate"));
@@ -402,8 +435,8 @@ class EslConnectionTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         EslClosed.Garbled.class,
-                        garbled ->
-                                assertThat(garbled.what()).contains("stopped after 16 bytes of its body of 100 bytes"));
+                        garbled -> assertThat(garbled.what())
+                                .contains("of whose body of 100 bytes only 16 bytes came within 10000 ms"));
     }
 
     @Test
@@ -438,8 +471,11 @@ class EslConnectionTest {
         receive(event.substring(0, 40));
         connection.reading(false);
 
-        pass(Duration.ofSeconds(60));
+        pass(Duration.ofSeconds(9));
+        pass(Duration.ofMillis(999));
         connection.reading(true);
+        pass(Duration.ofSeconds(1));
+        assertThat(handler.closed).isEmpty();
         receive(event.substring(40));
 
         assertThat(handler.events).hasSize(1);

@@ -31,7 +31,7 @@ class EslFrameDecoderTest {
     }
 
     private static void garbled(EslLimits limits, String wire, String message) {
-        EmbeddedChannel channel = new EmbeddedChannel(new EslFrameDecoder(limits));
+        EmbeddedChannel channel = new EmbeddedChannel(new EslFrameDecoder(limits, new Reading()));
         assertThatThrownBy(() -> channel.writeInbound(Unpooled.copiedBuffer(wire, StandardCharsets.UTF_8)))
                 .isInstanceOf(EslGarbledException.class)
                 .hasMessageContaining(message);
@@ -206,7 +206,7 @@ class EslFrameDecoderTest {
 
     @Test
     void theLongestBodyAllowedIsAllowed() {
-        EmbeddedChannel channel = new EmbeddedChannel(new EslFrameDecoder(SMALL));
+        EmbeddedChannel channel = new EmbeddedChannel(new EslFrameDecoder(SMALL, new Reading()));
         channel.writeInbound(Unpooled.copiedBuffer(Wire.api("x".repeat(200)), StandardCharsets.UTF_8));
         assertThat(channel.<EslFrame>readInbound()).isInstanceOf(EslFrame.Reply.class);
         channel.finishAndReleaseAll();
