@@ -104,11 +104,10 @@ final class Applications {
             return;
         }
         channel.preAnswer();
-        String[] about = {"Playback-File-Type", sound.type(), "Playback-File-Path", run.argument()};
-        channel.fire("PLAYBACK_START", about);
+        channel.fire("PLAYBACK_START", sound.about(run.argument()));
         Runnable stopped = () -> {
             channel.media.stopPlaying();
-            channel.fire("PLAYBACK_STOP", about[0], about[1], about[2], about[3], "Playback-Status", "done");
+            channel.fire("PLAYBACK_STOP", sound.about(run.argument(), "Playback-Status", "done"));
         };
         Runnable played = () -> {
             stopped.run();

@@ -52,6 +52,9 @@ final class Dialing {
             leg.variables.putAll(target.variables());
             leg.variables.putAll(more);
             callee.phones().add(leg.phone);
+            if (target.endpoint().equals("loopback") && target.number().equals("echo")) {
+                leg.phone.echo();
+            }
             leg.created();
             leg.onEnd(() -> fail(leg.hangupCause));
             ring();

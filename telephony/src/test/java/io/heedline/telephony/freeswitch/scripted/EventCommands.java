@@ -9,6 +9,7 @@ final class EventCommands {
     private final Node node;
     private final EventConnection connection;
     private final ApiCommands api;
+    private boolean logging;
 
     EventCommands(Node node, EventConnection connection) {
         this.node = node;
@@ -25,12 +26,20 @@ final class EventCommands {
                 connection.reply(command.argument().isEmpty() ? "-ERR no keywords supplied" : "+OK events nixed");
             }
             case "noevents" -> {
-                connection.events.removeAll();
-                connection.reply("+OK no longer listening for events");
+                connection.reply(
+                        connection.events.removeAll()
+                                ? "+OK no longer listening for events"
+                                : "-ERR not listening for events");
             }
             case "filter" -> filter(command.argument());
-            case "log" -> connection.reply("+OK log level " + command.argument() + " [" + command.argument() + "]");
-            case "nolog" -> connection.reply("+OK no longer logging");
+            case "log" -> {
+                logging = true;
+                connection.reply("+OK log level " + command.argument() + " [" + command.argument() + "]");
+            }
+            case "nolog" -> {
+                connection.reply(logging ? "+OK no longer logging" : "-ERR not loging");
+                logging = false;
+            }
             case "api" -> api(command.argument());
             case "bgapi" -> background(command);
             default -> {

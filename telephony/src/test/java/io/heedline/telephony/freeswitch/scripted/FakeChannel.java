@@ -17,6 +17,9 @@ final class FakeChannel {
         HANGUP
     }
 
+    private static final List<String> CALL_STATES =
+            List.of("DOWN", "DIALING", "RINGING", "EARLY", "ACTIVE", "HELD", "RING_WAIT", "HANGUP");
+
     final Node node;
     final String uuid;
     final boolean outbound;
@@ -105,13 +108,11 @@ final class FakeChannel {
     void callState(String newState) {
         String before = callState;
         callState = newState;
-        fireShort(
-                "CHANNEL_CALLSTATE",
-                "Original-Channel-Call-State",
-                before,
-                "Channel-Call-State-Number",
-                Integer.toString(List.of("DOWN", "DIALING", "RINGING", "EARLY", "ACTIVE", "HELD", "RING_WAIT", "HANGUP")
-                        .indexOf(newState)));
+        FakeEvent event = event("CHANNEL_CALLSTATE")
+                .add("Original-Channel-Call-State", before)
+                .add("Channel-Call-State-Number", CALL_STATES.indexOf(newState));
+        headers.channel(event);
+        node.fire(event);
     }
 
     // What happens to it

@@ -106,7 +106,7 @@ final class InboundClient extends EventConnection {
         if (words[0].isEmpty()) {
             unknownCommand();
         } else if (channel == null) {
-            reply("-ERR invalid uuid");
+            reply(words.length > 1 ? "-ERR invalid uuid" : "+OK Events Enabled");
         } else if (events.isMyEvents()) {
             reply("-ERR aready enabled.");
         } else {

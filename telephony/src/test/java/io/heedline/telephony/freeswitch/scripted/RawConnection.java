@@ -116,6 +116,16 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** How long to wait for what comes next, in milliseconds. */
+    void patience(int ms) throws IOException {
+        socket.setSoTimeout(ms);
+    }
+
+    /** What came while something else was waited for. */
+    List<Frame> passedOver() {
+        return List.copyOf(passedOver);
+    }
+
     /** Reads one frame. */
     Frame next() throws IOException {
         StringBuilder head = new StringBuilder();

@@ -22,6 +22,7 @@ public final class ScriptedPhone {
     private int packets;
     private int missing;
     private int oddPackets;
+    private boolean echoing;
 
     ScriptedPhone(FakeChannel channel, LegCodec codec) {
         this.channel = channel;
@@ -121,6 +122,11 @@ public final class ScriptedPhone {
         OnLoop.run(channel.node.loop, () -> channel.hangUp(cause));
     }
 
+    /** From now on it says what it hears. */
+    public synchronized void echo() {
+        echoing = true;
+    }
+
     // The channel's side, on the event loop
 
     void wasAnswered() {
@@ -155,6 +161,9 @@ public final class ScriptedPhone {
             missing++;
         } else if (packet.length != size) {
             oddPackets++;
+        }
+        if (echoing && packet != null) {
+            speech.add(packet.clone());
         }
         short[] sound = packet == null ? new short[size] : packet;
         if (heardSamples + sound.length > heard.length) {

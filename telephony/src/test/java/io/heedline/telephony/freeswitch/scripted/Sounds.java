@@ -6,11 +6,21 @@ import io.heedline.audio.WavFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What {@code playback} can play: WAV files, tones, silence. */
 final class Sounds {
 
-    record Sound(String type, short[] samples) {}
+    record Sound(String type, short[] samples) {
+
+        /** The headers that tell of it; files have no type. */
+        String[] about(String path, String... more) {
+            Stream<String> what = type.equals("file")
+                    ? Stream.of("Playback-File-Path", path)
+                    : Stream.of("Playback-File-Type", type, "Playback-File-Path", path);
+            return Stream.concat(what, Stream.of(more)).toArray(String[]::new);
+        }
+    }
 
     private Sounds() {}
 

@@ -56,10 +56,13 @@ final class Subscription {
         }
     }
 
-    void removeAll() {
+    /** Answers whether there was anything. */
+    boolean removeAll() {
+        boolean any = all || !names.isEmpty();
         all = false;
         names.clear();
         subclasses.clear();
+        return any;
     }
 
     void myEvents(String channel, String words) {
