@@ -45,17 +45,39 @@ public record FreeSwitchProperties(
     /** Where the password comes from. */
     public static final String PASSWORD_VARIABLE = "HEEDLINE_FREESWITCH_PASSWORD";
 
+    /** By what sound comes. */
+    public enum Uplink {
+        /** FreeSWITCH's own {@code unicast}. */
+        UNICAST,
+        /** The third-party module mod_audio_stream, with files for what is said. */
+        AUDIO_STREAM
+    }
+
     /**
-     * UDP ports for sound, one for each call.
+     * Sound: UDP ports, one for each call, or mod_audio_stream.
      *
      * @param eventLoops threads that pace the sound; 0 for one per core
      * @param lostAfter silence from FreeSWITCH after which sound is asked for anew
+     * @param uplink by what sound comes
+     * @param audioStreamPort where mod_audio_stream connects to us
+     * @param speech directory for what is said, with mod_audio_stream, that FreeSWITCH and Heedline both see under this
+     *     path; null for none
      */
     public record Media(
             @DefaultValue("30000") int firstPort,
             @DefaultValue("30999") int lastPort,
             @DefaultValue("0") int eventLoops,
-            @DefaultValue("200ms") Duration lostAfter) {}
+            @DefaultValue("200ms") Duration lostAfter,
+            @DefaultValue("unicast") Uplink uplink,
+            @DefaultValue("8085") int audioStreamPort,
+            Path speech) {
+        public Media {
+            if (uplink == Uplink.AUDIO_STREAM && speech == null) {
+                throw new IllegalArgumentException(PREFIX + "media.uplink is audio-stream; expected " + PREFIX
+                        + "media.speech with it, a directory that FreeSWITCH may read");
+            }
+        }
+    }
 
     /**
      * Ways to ring numbers.
@@ -147,7 +169,8 @@ public record FreeSwitchProperties(
                         media.firstPort(),
                         media.lastPort(),
                         media.eventLoops() == 0 ? Runtime.getRuntime().availableProcessors() : media.eventLoops(),
-                        media.lostAfter()),
+                        media.lostAfter(),
+                        audioStream()),
                 outboundSettings(),
                 new FreeSwitchSettings.Transfers(
                         new DialString(transfers.extension()),
@@ -161,6 +184,16 @@ public record FreeSwitchProperties(
                         timing.drain(),
                         timing.sweep(),
                         timing.reapAge()));
+    }
+
+    private Optional<FreeSwitchSettings.AudioStream> audioStream() {
+        return media.uplink() == Uplink.UNICAST
+                ? Optional.empty()
+                : Optional.of(new FreeSwitchSettings.AudioStream(
+                        address,
+                        media.audioStreamPort(),
+                        seenByFreeSwitch().getHostAddress(),
+                        media.speech().toAbsolutePath()));
     }
 
     private Node node(NodeAddress at) {

@@ -52,6 +52,25 @@ class FreeSwitchPropertiesTest {
     }
 
     @Test
+    void soundComesByAudioStreamWhereThatIsAskedFor() {
+        with("nodes", "127.0.0.1");
+        with("password", "secret");
+        with("media.speech", "/srv/speech");
+        FreeSwitchSettings settings = with("media.uplink", "audio-stream").toSettings();
+
+        assertThat(settings.media().audioStream().orElseThrow().port()).isEqualTo(8085);
+        assertThat(settings.media().audioStream().orElseThrow().speech()).isEqualTo(Path.of("/srv/speech"));
+    }
+
+    @Test
+    void audioStreamWantsADirectoryForSpeech() {
+        assertThatThrownBy(() -> with("media.uplink", "audio-stream"))
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessageContaining("expected heedline.freeswitch.media.speech");
+    }
+
+    @Test
     void theSettingsFileHoldsTheSameValues() {
         FreeSwitchProperties shipped = Settings.load().freeSwitch();
 

@@ -80,6 +80,7 @@ public final class FreeSwitchExchange implements Exchange {
         if (links.get() != null) {
             throw new IllegalStateException("the exchange was started before: each exchange starts once");
         }
+        machinery.start();
         InetSocketAddress address = server.start();
         String listener = settings.eventSocket().advertised() + ":" + address.getPort();
         Oversight oversight = new Oversight(

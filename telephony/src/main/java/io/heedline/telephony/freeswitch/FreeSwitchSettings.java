@@ -126,6 +126,7 @@ public record FreeSwitchSettings(
      * @param lastPort last port of the range, included; as many calls at once as the range has ports
      * @param eventLoops threads that pace the sound
      * @param uplinkLostAfter silence from FreeSWITCH after which the sound of a call is asked for anew
+     * @param audioStream when sound is to come by mod_audio_stream rather than by these ports
      */
     public record Media(
             InetAddress bind,
@@ -133,8 +134,22 @@ public record FreeSwitchSettings(
             int firstPort,
             int lastPort,
             int eventLoops,
-            Duration uplinkLostAfter) {
+            Duration uplinkLostAfter,
+            Optional<AudioStream> audioStream) {
+
+        /** By FreeSWITCH's own unicast. */
+        public Media(
+                InetAddress bind,
+                InetAddress advertised,
+                int firstPort,
+                int lastPort,
+                int eventLoops,
+                Duration uplinkLostAfter) {
+            this(bind, advertised, firstPort, lastPort, eventLoops, uplinkLostAfter, Optional.empty());
+        }
+
         public Media {
+            Objects.requireNonNull(audioStream, "the audio stream");
             Objects.requireNonNull(bind, "the address for media");
             Objects.requireNonNull(advertised, "the advertised address for media");
             Checks.port("the first media port", firstPort);
@@ -143,11 +158,36 @@ public record FreeSwitchSettings(
             Checks.positive("the time after which sound is taken for lost", uplinkLostAfter);
         }
 
+        /** The same by mod_audio_stream, which every node must have loaded. */
+        public Media by(AudioStream stream) {
+            return new Media(bind, advertised, firstPort, lastPort, eventLoops, uplinkLostAfter, Optional.of(stream));
+        }
+
         /** On 127.0.0.1, ports 30000 to 30999, an event loop per core, lost after 200 ms. */
         public static Media loopback() {
             InetAddress here = InetAddress.getLoopbackAddress();
             int cores = Math.min(64, Runtime.getRuntime().availableProcessors());
             return new Media(here, here, 30_000, 30_999, cores, Duration.ofMillis(200));
+        }
+    }
+
+    /**
+     * Sound by the third-party module mod_audio_stream, community edition: heard by a WebSocket, said by files.
+     *
+     * @param bind address to listen on for the module; a private one, for there is no encryption
+     * @param port 0 for any that is free
+     * @param advertised that address as FreeSWITCH sees it
+     * @param speech directory that FreeSWITCH and this process both see under this path, for what is said
+     */
+    public record AudioStream(InetAddress bind, int port, String advertised, Path speech) {
+        public AudioStream {
+            Objects.requireNonNull(bind, "the address for audio streams");
+            Checks.range("the port for audio streams", port, 0, 65_535);
+            Checks.text("the advertised address for audio streams", advertised);
+            if (!speech.isAbsolute()) {
+                throw new IllegalArgumentException(
+                        "the shared directory for speech is " + speech + ": expected an absolute path");
+            }
         }
     }
 

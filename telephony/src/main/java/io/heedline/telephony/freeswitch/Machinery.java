@@ -9,6 +9,9 @@ import io.heedline.telephony.internal.esl.EslLimits;
 import io.heedline.telephony.internal.esl.EslServer;
 import io.heedline.telephony.internal.esl.EslServerSettings;
 import io.heedline.telephony.internal.esl.EslSession;
+import io.heedline.telephony.internal.links.AudioStreamServer;
+import io.heedline.telephony.internal.links.AudioStreamSettings;
+import io.heedline.telephony.internal.links.AudioStreams;
 import io.heedline.telephony.internal.links.RecordingTails;
 import io.heedline.telephony.internal.media.MediaServer;
 import io.heedline.telephony.internal.media.MediaSettings;
@@ -20,6 +23,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,6 +48,7 @@ final class Machinery implements AutoCloseable {
     private final MediaServer media;
     private final ScheduledThreadPoolExecutor recordingReader;
     private final RecordingTails tails;
+    private final Optional<AudioStreamServer> streams;
     private final CallSettings callSettings;
     private final CallServices callServices;
 
@@ -69,7 +74,24 @@ final class Machinery implements AutoCloseable {
         recordingReader = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("person-recordings", true));
         recordingReader.setRemoveOnCancelPolicy(true);
         tails = new RecordingTails(recordingReader);
-        callServices = new CallServices(workers, timers, media::open, tails, new Transitions());
+        streams = sound.audioStream().map(stream -> new AudioStreamServer(listener(stream), loops));
+        callServices = new CallServices(workers, timers, media::open, tails, audioStreams(), new Transitions());
+    }
+
+    private static AudioStreamSettings listener(FreeSwitchSettings.AudioStream stream) {
+        return AudioStreamSettings.of(new InetSocketAddress(stream.bind(), stream.port()), stream.advertised());
+    }
+
+    /** Speech is written by the thread that reads recordings: both wait for the disk only. */
+    private Optional<AudioStreams> audioStreams() {
+        return settings.media()
+                .audioStream()
+                .flatMap(stream -> streams.map(server -> new AudioStreams(server, stream.speech(), recordingReader)));
+    }
+
+    /** Opens what listens for sound. */
+    void start() {
+        streams.ifPresent(AudioStreamServer::start);
     }
 
     private static CallSettings callSettings(FreeSwitchSettings.Transfers transfers) {
@@ -141,6 +163,7 @@ final class Machinery implements AutoCloseable {
     public void close() {
         timers.shutdownNow();
         media.close();
+        streams.ifPresent(AudioStreamServer::close);
         tails.close();
         // What is being read may be read to its end; nothing regular goes on.
         recordingReader.shutdown();
