@@ -64,16 +64,26 @@ class PacerTest {
         begin();
         loop.runFor(100 * MS);
         int before = beats.size();
-        List<Integer> readAt = new ArrayList<>();
+        List<Integer> beatsAtReading = new ArrayList<>();
         loop.standStill(200 * MS);
-        for (int i = 0; i < 12; i++) {
-            loop.at(loop.now(), () -> loop.at(loop.now(), () -> readAt.add(beats.size() - before)));
-        }
+        readAgainAndAgain(beatsAtReading, 30);
         loop.runFor(1);
 
+        assertThat(beatsAtReading.get(0)).isEqualTo(before);
+        for (int i = 1; i < beatsAtReading.size(); i++) {
+            assertThat(beatsAtReading.get(i) - beatsAtReading.get(i - 1)).isLessThanOrEqualTo(1);
+        }
         assertThat(beats.size() - before).isEqualTo(10);
         loop.runFor(100 * MS);
         assertThat(beats.size() - before).isEqualTo(15);
+    }
+
+    /** As an event loop reads between one task and the next. */
+    private void readAgainAndAgain(List<Integer> beatsAtReading, int times) {
+        beatsAtReading.add(beats.size());
+        if (times > 0) {
+            loop.at(loop.now(), () -> readAgainAndAgain(beatsAtReading, times - 1));
+        }
     }
 
     @Test
