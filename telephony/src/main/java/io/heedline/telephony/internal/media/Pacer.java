@@ -36,7 +36,7 @@ final class Pacer {
 
     private static final Logger log = LoggerFactory.getLogger(Pacer.class);
 
-    private static final int MADE_UP_MS = 2_000;
+    private static final int MADE_UP_MS = 1_000;
     private static final int WHEEL = 64;
 
     private final LongSupplier nanoTime;

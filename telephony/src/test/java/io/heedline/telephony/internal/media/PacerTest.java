@@ -94,7 +94,7 @@ class PacerTest {
         loop.standStill(60_000 * MS);
         loop.runFor(1);
 
-        assertThat(beats.size() - before).isBetween(99, 102);
+        assertThat(beats.size() - before).isBetween(49, 52);
         int after = beats.size();
         loop.runFor(1_000 * MS);
         assertThat(beats.size() - after).isEqualTo(50);
