@@ -120,7 +120,7 @@ abstract class EventConnection extends ChannelInboundHandlerAdapter {
         Runnable write = () -> {
             context.writeAndFlush(Unpooled.wrappedBuffer(bytes.toByteArray()));
             if (fate == Misbehaviour.Fate.CUT) {
-                cut();
+                close();
             }
         };
         if (fate == Misbehaviour.Fate.STALLED) {
