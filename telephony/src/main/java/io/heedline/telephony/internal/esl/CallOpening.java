@@ -61,7 +61,7 @@ final class CallOpening implements EslOpening {
 
     private static boolean require(EslConnection connection, String command, EslReply reply) {
         if (!reply.ok()) {
-            connection.end(new EslClosed.Lost("'" + command + "' was refused: " + reply.text()));
+            connection.end(new EslClosed.Lost("'" + command + "' was refused: " + EslReply.brief(reply.text())));
         }
         return reply.ok();
     }

@@ -181,7 +181,7 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
             if (last.lingers()) {
                 lastWords();
             } else {
-                end(new EslClosed.Announced(firstLine(last.text())));
+                end(new EslClosed.Announced(last.text()));
             }
         } else if (frame instanceof EslFrame.Rejection rejection) {
             end(new EslClosed.AddressRejected(rejection.text()));
@@ -271,7 +271,8 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
             if (fault != null) {
                 jobs.fail(id, fault);
             } else if (!reply.ok()) {
-                jobs.fail(id, new EslException.Refused("'" + command + "' was refused: " + firstLine(reply.text())));
+                jobs.fail(
+                        id, new EslException.Refused("'" + command + "' was refused: " + EslReply.brief(reply.text())));
             }
         });
         write(command, started);
@@ -326,11 +327,6 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
                         new EslException.Closed("not sent to " + peer + ": its event loop has ended", why));
             }
         }
-    }
-
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
     }
 
     @Override

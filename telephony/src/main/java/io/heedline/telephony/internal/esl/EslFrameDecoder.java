@@ -36,7 +36,6 @@ final class EslFrameDecoder extends ByteToMessageDecoder {
 
     private static final Head BEGINNING = new Head(0);
     private static final byte[] CHANNEL_DATA = "Event-Name:".getBytes(StandardCharsets.US_ASCII);
-    private static final int SHOWN = 40;
 
     private final EslLimits limits;
     private final Reading reading;
@@ -162,9 +161,9 @@ final class EslFrameDecoder extends ByteToMessageDecoder {
             case "api/response" -> new EslFrame.Reply(new EslReply(text(body), new EslEvent(head)));
             case "auth/request" -> new EslFrame.Greeting();
             case "text/disconnect-notice" ->
-                new EslFrame.Notice(text(body).strip(), "linger".equals(head.get("Content-Disposition")));
-            case "text/rude-rejection" -> new EslFrame.Rejection(text(body).strip());
-            default -> new EslFrame.Unasked(type.substring(0, Math.min(SHOWN, type.length())));
+                new EslFrame.Notice(EslReply.brief(text(body)), "linger".equals(head.get("Content-Disposition")));
+            case "text/rude-rejection" -> new EslFrame.Rejection(EslReply.brief(text(body)));
+            default -> new EslFrame.Unasked(EslReply.brief(type));
         };
     }
 

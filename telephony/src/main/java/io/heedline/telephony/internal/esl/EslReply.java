@@ -8,6 +8,15 @@ package io.heedline.telephony.internal.esl;
  */
 public record EslReply(String text, EslEvent data) {
 
+    private static final int SHOWN = 80;
+
+    /** What somebody said, for messages and logs: of its first line, at most 80 characters that can be printed. */
+    static String brief(String said) {
+        String line = said.strip().lines().findFirst().orElse("");
+        String shown = line.substring(0, Math.min(SHOWN, line.length()));
+        return shown.replaceAll("\\p{C}", "?");
+    }
+
     /** Whether it is not an error. */
     public boolean ok() {
         return !text.startsWith("-ERR") && !text.startsWith("-USAGE");

@@ -26,7 +26,10 @@ public interface EslSession {
     /** Completes, never exceptionally, when the connection is closed, by whichever side. */
     CompletableFuture<EslClosed> closed();
 
-    /** Stops or resumes reading, so that FreeSWITCH keeps events of which there are too many here. */
+    /**
+     * Stops or resumes reading, so that FreeSWITCH keeps events of which there are too many here. What has been read
+     * already still comes. While we do not read, replies do not come either, and commands fail in their time.
+     */
     void reading(boolean on);
 
     /** Closes the connection; commands without a reply fail at once. */

@@ -32,7 +32,7 @@ final class PasswordOpening implements EslOpening {
             if (reply.ok()) {
                 subscribe(connection);
             } else {
-                connection.end(new EslClosed.PasswordRejected(reply.text()));
+                connection.end(new EslClosed.PasswordRejected(EslReply.brief(reply.text())));
             }
         });
     }
@@ -42,7 +42,7 @@ final class PasswordOpening implements EslOpening {
             if (reply.ok()) {
                 onReady.accept(connection);
             } else {
-                connection.end(new EslClosed.Lost("events were refused: " + reply.text()));
+                connection.end(new EslClosed.Lost("events were refused: " + EslReply.brief(reply.text())));
             }
         });
     }

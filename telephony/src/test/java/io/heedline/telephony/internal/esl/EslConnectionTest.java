@@ -366,6 +366,16 @@ class EslConnectionTest {
     }
 
     @Test
+    void whatAStrangerSaysIsCutShortAndHarmlessInLogs() {
+        connect();
+
+        String text = "go\u001b[2Jaway " + "x".repeat(500) + "\nERROR all is lost\n";
+        receive("Content-Type: text/rude-rejection\nContent-Length: " + text.length() + "\n\n" + text);
+
+        assertThat(closedBeforeReady).containsExactly(new EslClosed.AddressRejected("go?[2Jaway " + "x".repeat(69)));
+    }
+
+    @Test
     void afterTheCallLastEventsStillCome() {
         ready();
 
