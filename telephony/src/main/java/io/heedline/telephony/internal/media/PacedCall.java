@@ -102,7 +102,11 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
 
     @Override
     public void frameArrived() {
-        phase.arrived(beat.dueNanos() - nanoTime());
+        long wait = beat.dueNanos() - nanoTime();
+        // When the beat itself is overdue the loop is behind, and the datagram may have come long ago.
+        if (wait >= 0) {
+            phase.arrived(wait);
+        }
     }
 
     @Override
