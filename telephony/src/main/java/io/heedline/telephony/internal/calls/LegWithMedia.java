@@ -3,9 +3,11 @@ package io.heedline.telephony.internal.calls;
 import io.heedline.telephony.internal.esl.EslCommand;
 import io.heedline.telephony.internal.esl.EslEvent;
 import io.heedline.telephony.internal.links.LegWithCodec;
+import io.heedline.telephony.internal.media.MediaFormat;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The proof that a leg has a codec. FreeSWITCH dies, with all its calls, when it is told to carry the sound of a channel
@@ -15,16 +17,21 @@ import java.util.Set;
 final class LegWithMedia implements LegWithCodec {
 
     private static final int USUAL_PTIME_MS = 20;
+    /** Said by a telephone that sends Opus in stereo (RFC 7587); FreeSWITCH then decodes it so. */
+    private static final Pattern STEREO = Pattern.compile("(^|[;\\s])sprop-stereo=1($|[;\\s])");
+
     private static final Set<String> GOING = Set.of("CS_HANGUP", "CS_REPORTING", "CS_DESTROY");
 
     private final String channel;
     private final int sampleRate;
     private final int ptimeMs;
+    private final boolean stereo;
 
-    private LegWithMedia(String channel, int sampleRate, int ptimeMs) {
+    private LegWithMedia(String channel, int sampleRate, int ptimeMs, boolean stereo) {
         this.channel = channel;
         this.sampleRate = sampleRate;
         this.ptimeMs = ptimeMs;
+        this.stereo = stereo;
     }
 
     /**
@@ -58,7 +65,17 @@ final class LegWithMedia implements LegWithCodec {
                         rate,
                         said.variable("rtp_use_codec_ptime")
                                 .flatMap(LegWithMedia::positive)
-                                .orElse(USUAL_PTIME_MS)));
+                                .orElse(USUAL_PTIME_MS),
+                        isOpus(said)
+                                && said.variable("rtp_use_codec_fmtp")
+                                        .filter(fmtp -> STEREO.matcher(fmtp).find())
+                                        .isPresent()));
+    }
+
+    private static boolean isOpus(EslEvent said) {
+        return said.header("Channel-Read-Codec-Name")
+                .filter("opus"::equalsIgnoreCase)
+                .isPresent();
     }
 
     private static Optional<Integer> positive(String text) {
@@ -74,14 +91,13 @@ final class LegWithMedia implements LegWithCodec {
         return channel;
     }
 
-    /** Samples per second. */
-    int sampleRate() {
-        return sampleRate;
-    }
-
-    /** Sound in one packet, in milliseconds. */
-    int ptimeMs() {
-        return ptimeMs;
+    /**
+     * Its datagrams, as far as FreeSWITCH told of them.
+     *
+     * @throws IllegalArgumentException when no leg that we can carry has such
+     */
+    MediaFormat format() {
+        return new MediaFormat(sampleRate, ptimeMs, stereo ? 2 : 1);
     }
 
     /**
@@ -101,6 +117,6 @@ final class LegWithMedia implements LegWithCodec {
 
     @Override
     public String toString() {
-        return sampleRate + " Hz, " + ptimeMs + " ms";
+        return sampleRate + " Hz, " + ptimeMs + " ms" + (stereo ? ", stereo" : "");
     }
 }

@@ -63,7 +63,7 @@ final class Sound implements MediaLine {
 
     /** A port for a leg; sound comes by it from its first datagram. */
     UnicastLink port(LegWithMedia leg) {
-        return media.unicast(leg.sampleRate(), leg.ptimeMs());
+        return media.unicast(leg.format(), null);
     }
 
     /** Lets the frames begin, if they have not. */

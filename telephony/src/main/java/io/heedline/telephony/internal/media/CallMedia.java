@@ -20,15 +20,21 @@ public interface CallMedia extends AutoCloseable {
      *
      * <p>Waits for the event loop to open the port, a millisecond as a rule: not to be called on a media event loop.
      *
-     * @param sampleRate of the leg, in samples per second
-     * @param ptimeMs sound in one packet of the leg, in milliseconds; the first datagram confirms or corrects both
+     * @param expected of the leg; the first datagram confirms or corrects rate and packet length
+     * @param expectedSender whose datagrams are taken, whatever its port; null for whoever is first
      * @throws MediaException when no port of the range is free, or the media are closed
-     * @throws IllegalArgumentException when no leg can have this rate or packet length
      */
-    UnicastLink unicast(int sampleRate, int ptimeMs) throws MediaException;
+    UnicastLink unicast(MediaFormat expected, InetAddress expectedSender) throws MediaException;
 
-    /** The same, for datagrams of one sender only, whatever its port. */
-    UnicastLink unicast(int sampleRate, int ptimeMs, InetAddress expectedSender) throws MediaException;
+    /** The same for a mono leg and whoever is first. */
+    default UnicastLink unicast(int sampleRate, int ptimeMs) throws MediaException {
+        return unicast(sampleRate, ptimeMs, null);
+    }
+
+    /** The same for a mono leg. */
+    default UnicastLink unicast(int sampleRate, int ptimeMs, InetAddress expectedSender) throws MediaException {
+        return unicast(new MediaFormat(sampleRate, ptimeMs), expectedSender);
+    }
 
     /**
      * Goes over to this link from the next frame on. The call owns its links: one is closed when another takes its

@@ -24,6 +24,7 @@ final class Downlink {
     private final long ptimeNanos;
     private final long longestLead;
     private final short[] packet;
+    private final short[] stereo;
     private int filled;
     private boolean begun;
     private long playedUntil;
@@ -35,6 +36,7 @@ final class Downlink {
     Downlink(MediaFormat format, Consumer<short[]> datagrams) {
         this.datagrams = datagrams;
         packet = new short[format.samples()];
+        stereo = format.channels() == 1 ? null : new short[2 * format.samples()];
         samplesPerBeat = format.sampleRate() * BEAT_MS / 1000;
         ptimeNanos = format.ptimeMs() * Pacer.SLOT_NANOS;
         longestLead = Math.max(LONGEST_LEAD_MS, format.ptimeMs() + BEAT_MS) * Pacer.SLOT_NANOS;
@@ -112,7 +114,15 @@ final class Downlink {
     private void send(long nowNanos) {
         playedUntil = Math.max(playedUntil, nowNanos) + ptimeNanos;
         sent++;
-        datagrams.accept(packet);
+        datagrams.accept(stereo == null ? packet : onBothSides());
+    }
+
+    private short[] onBothSides() {
+        for (int i = 0; i < packet.length; i++) {
+            stereo[2 * i] = packet[i];
+            stereo[2 * i + 1] = packet[i];
+        }
+        return stereo;
     }
 
     /** Silence behind silence leaves the filter as it is, and need not go through it. */

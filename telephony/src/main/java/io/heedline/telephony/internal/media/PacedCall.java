@@ -53,13 +53,7 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
     }
 
     @Override
-    public UnicastLink unicast(int sampleRate, int ptimeMs) {
-        return unicast(sampleRate, ptimeMs, null);
-    }
-
-    @Override
-    public UnicastLink unicast(int sampleRate, int ptimeMs, InetAddress expectedSender) {
-        MediaFormat format = new MediaFormat(sampleRate, ptimeMs);
+    public UnicastLink unicast(MediaFormat format, InetAddress expectedSender) {
         if (closed.get()) {
             throw new MediaException("callId=" + line.callId() + " media are closed: no port is opened for them");
         }

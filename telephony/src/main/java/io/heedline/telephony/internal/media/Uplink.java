@@ -27,8 +27,11 @@ final class Uplink {
     /** Takes one datagram of the format's size; returns whether it completes a frame. */
     boolean accept(ByteBuf datagram) {
         short[] samples = new short[format.samples()];
-        for (int i = 0, at = datagram.readerIndex(); i < samples.length; i++, at += 2) {
-            samples[i] = datagram.getShortLE(at);
+        int at = datagram.readerIndex();
+        for (int i = 0; i < samples.length; i++, at += 2 * format.channels()) {
+            samples[i] = format.channels() == 1
+                    ? datagram.getShortLE(at)
+                    : (short) ((datagram.getShortLE(at) + datagram.getShortLE(at + 2)) / 2);
         }
         buffer.put(resampler == null ? samples : resampler.accept(samples));
         received++;

@@ -19,6 +19,7 @@ import io.heedline.telephony.internal.esl.EslSession;
 import io.heedline.telephony.internal.links.RecordingTail;
 import io.heedline.telephony.internal.links.RecordingTails;
 import io.heedline.telephony.internal.media.CallMedia;
+import io.heedline.telephony.internal.media.MediaFormat;
 import io.heedline.telephony.internal.media.MediaLink;
 import io.heedline.telephony.internal.media.MediaLink.Heard;
 import io.heedline.telephony.internal.media.UnicastLink;
@@ -164,12 +165,7 @@ class PersonsPartTest {
         public void start() {}
 
         @Override
-        public UnicastLink unicast(int sampleRate, int ptimeMs) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public UnicastLink unicast(int sampleRate, int ptimeMs, InetAddress expectedSender) {
+        public UnicastLink unicast(MediaFormat expected, InetAddress expectedSender) {
             throw new AssertionError();
         }
 

@@ -38,6 +38,23 @@ class DownlinkTest {
     }
 
     @Test
+    void aStereoLegGetsTheSameOnBothSides() {
+        Downlink downlink = new Downlink(new MediaFormat(8_000, 20, 2), samples -> datagrams.add(samples.clone()));
+        downlink.begin(0);
+        datagrams.clear();
+        downlink.say(loud(), 7 * MS);
+
+        short[] said = loud().samples();
+        assertThat(datagrams).singleElement().satisfies(samples -> {
+            assertThat(samples).hasSize(2 * said.length);
+            for (int i = 0; i < said.length; i++) {
+                assertThat(samples[2 * i]).isEqualTo(said[i]);
+                assertThat(samples[2 * i + 1]).isEqualTo(said[i]);
+            }
+        });
+    }
+
+    @Test
     void speechGoesOutWithItsOwnBeatAndNoLater() {
         Downlink downlink = downlink(8_000, 20);
         downlink.begin(0);

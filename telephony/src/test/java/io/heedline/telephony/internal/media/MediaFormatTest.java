@@ -30,6 +30,14 @@ class MediaFormatTest {
         assertThat(new MediaFormat(rate, ptime).seenAs(bytes)).contains(new MediaFormat(seenRate, seenPtime));
     }
 
+    @ParameterizedTest
+    @CsvSource({"48000, 20, 3840, 48000, 20, 2", "48000, 20, 1920, 48000, 20, 1", "16000, 20, 1280, 16000, 20, 2"})
+    void aStereoLegHasTwiceTheSizeAndNotTwiceTheLength(
+            int rate, int ptime, int bytes, int seenRate, int seenPtime, int channels) {
+        assertThat(new MediaFormat(rate, ptime, 2).seenAs(bytes))
+                .contains(new MediaFormat(seenRate, seenPtime, channels));
+    }
+
     @Property
     void whateverIsSeenHasTheSizeOfTheDatagram(@ForAll @IntRange(max = 20_000) int bytes) {
         new MediaFormat(8_000, 20)
