@@ -114,7 +114,7 @@ final class AudioStreamGate extends SimpleChannelInboundHandler<FullHttpRequest>
     }
 
     private void refuse(ChannelHandlerContext context, HttpResponseStatus status, String why) {
-        log.warn("refused an audio stream: {} peer={}", why, peer(context));
+        server.refused(peer(context), why);
         DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_LENGTH, 0)

@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ public final class AudioStreamServer implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Expected> expected = new ConcurrentHashMap<>();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private final AtomicLong refusals = new AtomicLong();
     private volatile Channel listening;
 
     private record Expected(byte[] token, AudioStreamLink link) {}
@@ -129,6 +131,14 @@ public final class AudioStreamServer implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Tells of a connection that was sent away; the more there are, the more rarely. */
+    void refused(Object peer, String why) {
+        long count = refusals.incrementAndGet();
+        if (Long.bitCount(count) == 1) {
+            log.warn("refused an audio stream: {} peer={} refusedSoFar={}", why, peer, count);
+        }
+    }
+
     /** Refuses new connections and closes present ones. Returns at once. */
     @Override
     public void close() {
@@ -147,10 +157,7 @@ public final class AudioStreamServer implements AutoCloseable {
 
     private void accepted(SocketChannel connection) {
         if (connections.size() >= settings.connections()) {
-            log.warn(
-                    "refused an audio stream: too many at once peer={} most={}",
-                    connection.remoteAddress(),
-                    settings.connections());
+            refused(connection.remoteAddress(), settings.connections() + " are open, which is the most");
             connection.close();
             return;
         }
