@@ -101,7 +101,7 @@ class RecordedTrafficTest {
         List<String> expected =
                 Decoding.whole(received).stream().map(Decoding::told).toList();
         Random random = new Random(name.hashCode());
-        for (int most : new int[] {7, 100, 1460, 9000, 60_000}) {
+        for (int most : new int[] {7, 1460, 60_000}) {
             EmbeddedChannel channel = Decoding.channel();
             for (int from = 0; from < received.length; ) {
                 int to = Math.min(received.length, from + 1 + random.nextInt(most));
@@ -117,20 +117,21 @@ class RecordedTrafficTest {
     @ParameterizedTest
     @MethodSource("transcripts")
     void decodesEachFrameAndItsNeighbourCutAnywhere(String name) {
-        for (byte[] pair : pairsOfFrames(Transcript.load(name).received(), 6)) {
+        for (byte[] pair : pairsOfFrames(Transcript.load(name).received(), 3)) {
             List<String> expected =
                     Decoding.whole(pair).stream().map(Decoding::told).toList();
+            // One for all cuts: after each the decoder must stand where it began.
+            EmbeddedChannel channel = Decoding.channel();
             for (int cut = 0; cut <= pair.length; cut++) {
-                EmbeddedChannel channel = Decoding.channel();
                 Decoding.feed(channel, pair, 0, cut);
                 Decoding.feed(channel, pair, cut, pair.length);
                 List<EslFrame> frames = Decoding.frames(channel);
-                channel.finishAndReleaseAll();
-                assertThat(frames).hasSameSizeAs(expected);
+                assertThat(frames.size()).isEqualTo(expected.size());
                 if (cut % 97 == 0) {
                     assertThat(frames).extracting(Decoding::told).isEqualTo(expected);
                 }
             }
+            channel.finishAndReleaseAll();
         }
     }
 
