@@ -7,6 +7,8 @@ final class UrlCoding {
 
     private static final String CODED = " #%&+:;<=>?@[\\]^`{|}\"";
 
+    private static final String HEX = "0123456789ABCDEF";
+
     private UrlCoding() {}
 
     static String encode(String value) {
@@ -14,7 +16,7 @@ final class UrlCoding {
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
             int octet = b & 0xFF;
             if (octet < ' ' || octet > '~' || CODED.indexOf(octet) >= 0) {
-                coded.append('%').append(String.format("%02X", octet));
+                coded.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
             } else {
                 coded.append((char) octet);
             }
