@@ -32,6 +32,9 @@ final class CallControl implements Sound.Ear {
     /** Sound that has flowed for so many frames is steady: 10 s. */
     private static final long STEADY = 500;
 
+    /** What FreeSWITCH still has to tell of a channel that is gone comes within this time. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
     private static final Duration RINGING_GRACE = Duration.ofSeconds(2);
 
     /** A transfer that was asked for while there was no sound. */
@@ -509,14 +512,20 @@ final class CallControl implements Sound.Ear {
     }
 
     private void refused(String what, EslReply reply) {
-        if (!isOver()) {
-            log.warn(
-                    "callId={} {} was refused while {}: {}",
-                    leg.id(),
-                    what,
-                    state.label(),
-                    reply.text().lines().findFirst().orElse(""));
+        if (isOver()) {
+            return;
         }
+        if (Channel.isGone(reply)) {
+            // Its last event is on its way, or was never told.
+            deadline.set(LAST_WORDS, this::endMissed);
+            return;
+        }
+        log.warn(
+                "callId={} {} was refused while {}: {}",
+                leg.id(),
+                what,
+                state.label(),
+                reply.text().lines().findFirst().orElse(""));
     }
 
     /** Runs what others wrote; their fault ends this call. Does nothing once the call is over. */

@@ -41,6 +41,13 @@ final class Channel {
         this.settings = settings;
     }
 
+    /** Whether this is what FreeSWITCH says of a channel that has ended. */
+    static boolean isGone(EslReply refusal) {
+        return refusal.text().contains("No such channel")
+                || refusal.text().contains("invalid session id")
+                || refusal.text().contains("Cannot locate session");
+    }
+
     CompletableFuture<EslReply> answer() {
         return execute("answer", "");
     }

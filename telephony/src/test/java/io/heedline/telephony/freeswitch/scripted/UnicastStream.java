@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
@@ -17,6 +19,9 @@ import java.util.Deque;
  * come; an empty one stops playing for good. Nothing tells the application when it cannot work.
  */
 final class UnicastStream extends SimpleChannelInboundHandler<DatagramPacket> {
+
+    /** 60 ms at 48 kHz, and some more. */
+    private static final int LONGEST_DATAGRAM = 8_192;
 
     private final InetSocketAddress remote;
     private final LegCodec codec;
@@ -33,6 +38,7 @@ final class UnicastStream extends SimpleChannelInboundHandler<DatagramPacket> {
         new Bootstrap()
                 .group(node.loop)
                 .channel(NioDatagramChannel.class)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LONGEST_DATAGRAM))
                 .handler(this)
                 .bind(new InetSocketAddress(command.header("local-ip"), port))
                 .addListener((io.netty.channel.ChannelFuture bound) -> {
