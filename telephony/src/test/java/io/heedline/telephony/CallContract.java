@@ -40,6 +40,7 @@ public abstract class CallContract {
     public enum Ringing {
         ANSWERED,
         BUSY,
+        NO_SUCH_NUMBER,
         FOR_EVER
     }
 
@@ -208,6 +209,7 @@ public abstract class CallContract {
 
     @Test
     void aTransferToANumberNobodyHasFails() {
+        person("404", Ringing.NO_SUCH_NUMBER);
         ring(bot::take);
         bot.call().transfer("404");
 

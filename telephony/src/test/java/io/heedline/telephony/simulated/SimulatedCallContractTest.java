@@ -34,10 +34,13 @@ class SimulatedCallContractTest extends CallContract {
 
     @Override
     protected void person(String number, Ringing ringing) {
+        if (ringing == Ringing.NO_SUCH_NUMBER) {
+            return;
+        }
         Answering answering = switch (ringing) {
             case ANSWERED -> new Answering.After(Duration.ofMillis(60));
             case BUSY -> new Answering.Busy();
-            case FOR_EVER -> new Answering.Never();
+            case NO_SUCH_NUMBER, FOR_EVER -> new Answering.Never();
         };
         exchange.registerPerson(number, answering, () -> new Phone(phone -> answered.put(number, phone)));
     }

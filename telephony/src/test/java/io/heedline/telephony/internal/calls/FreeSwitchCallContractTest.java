@@ -42,6 +42,7 @@ class FreeSwitchCallContractTest extends CallContract {
                 switch (ringing) {
                     case ANSWERED -> Callee.answersAfter(Duration.ofMillis(60));
                     case BUSY -> Callee.busy();
+                    case NO_SUCH_NUMBER -> Callee.fails(404, "UNALLOCATED_NUMBER");
                     case FOR_EVER -> Callee.ringsForEver();
                 });
     }
