@@ -33,20 +33,14 @@ final class Downlink {
     private long heldBack;
 
     /** The consumer must not keep the array. */
-    Downlink(MediaFormat format, Consumer<short[]> datagrams) {
+    Downlink(MediaFormat format, LegFilters filters, Consumer<short[]> datagrams) {
         this.datagrams = datagrams;
         packet = new short[format.samples()];
         stereo = format.channels() == 1 ? null : new short[2 * format.samples()];
         samplesPerBeat = format.sampleRate() * BEAT_MS / 1000;
         ptimeNanos = format.ptimeMs() * Pacer.SLOT_NANOS;
         longestLead = Math.max(LONGEST_LEAD_MS, format.ptimeMs() + BEAT_MS) * Pacer.SLOT_NANOS;
-        resampler = format.sampleRate() == AudioFrame.SAMPLE_RATE
-                ? null
-                : new Resampler(AudioFrame.SAMPLE_RATE, format.sampleRate());
-        if (resampler != null) {
-            // The filter lags: silence goes ahead of the speech, so that from now on every beat gives a whole beat.
-            resampler.accept(new short[AudioFrame.SAMPLES]);
-        }
+        resampler = filters.out();
     }
 
     /** Sends the head start, 20 ms of silence or one datagram if that is longer, so that a late beat is not heard. */

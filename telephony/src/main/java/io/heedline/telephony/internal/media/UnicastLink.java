@@ -57,6 +57,7 @@ public final class UnicastLink implements MediaLink {
     private final String callId;
     private final DatagramPort port;
     private final MediaFormat expected;
+    private final LegFilters filters;
     private final InetAddress expectedSender;
     private final int lostAfterBeats;
     private final Host host;
@@ -77,6 +78,7 @@ public final class UnicastLink implements MediaLink {
         this.callId = callId;
         this.port = port;
         this.expected = expected;
+        filters = LegFilters.at(expected.sampleRate());
         this.expectedSender = expectedSender;
         this.lostAfterBeats = lostAfterBeats;
         this.rejects = rejects;
@@ -119,8 +121,10 @@ public final class UnicastLink implements MediaLink {
         if (!format.equals(expected)) {
             log.info("callId={} the leg sends {} rather than {}", callId, format, expected);
         }
-        Downlink downlink = new Downlink(format, samples -> port.send(samples, sender));
-        Live live = new Live(format, sender, new Uplink(format), downlink);
+        LegFilters fitting =
+                format.sampleRate() == expected.sampleRate() ? filters : LegFilters.at(format.sampleRate());
+        Downlink downlink = new Downlink(format, fitting, samples -> port.send(samples, sender));
+        Live live = new Live(format, sender, new Uplink(format, fitting), downlink);
         state = live;
         host.cameUp(this);
         take(live, datagram);

@@ -12,16 +12,10 @@ final class Uplink {
     private final Resampler resampler;
     private long received;
 
-    Uplink(MediaFormat format) {
+    Uplink(MediaFormat format, LegFilters filters) {
         this.format = format;
         buffer = new UplinkBuffer(format.ptimeMs());
-        resampler = format.sampleRate() == AudioFrame.SAMPLE_RATE
-                ? null
-                : new Resampler(format.sampleRate(), AudioFrame.SAMPLE_RATE);
-        if (resampler != null) {
-            // The filter lags: silence goes ahead of the sound, so that from now on every beat gives a whole beat.
-            resampler.accept(new short[format.sampleRate() * AudioFrame.DURATION_MS / 1000]);
-        }
+        resampler = filters.in();
     }
 
     /** Takes one datagram of the format's size; returns whether it completes a frame. */

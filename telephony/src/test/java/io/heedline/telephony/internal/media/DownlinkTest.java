@@ -18,7 +18,8 @@ class DownlinkTest {
     private final List<short[]> datagrams = new ArrayList<>();
 
     private Downlink downlink(int rate, int ptime) {
-        return new Downlink(new MediaFormat(rate, ptime), samples -> datagrams.add(samples.clone()));
+        return new Downlink(
+                new MediaFormat(rate, ptime), LegFilters.at(rate), samples -> datagrams.add(samples.clone()));
     }
 
     @ParameterizedTest
