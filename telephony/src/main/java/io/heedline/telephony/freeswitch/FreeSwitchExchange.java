@@ -179,15 +179,21 @@ public final class FreeSwitchExchange implements Exchange {
             started.originator().drain();
         }
         open.whenEmpty().whenComplete((empty, fault) -> mine.complete(null));
-        machinery.after(atMost, () -> {
-            if (!mine.isDone()) {
-                log.warn(
-                        "the time to drain is over: {} calls are hung up",
-                        open.live().size());
-                open.live().forEach(live -> live.call().hangUp(HangupCause.NETWORK_OUT_OF_ORDER));
-            }
-        });
+        machinery.after(atMost, this::hangUpAll);
         return mine;
+    }
+
+    /** Once more after a while, for calls that came up in this very moment. */
+    private void hangUpAll() {
+        if (drained.get().isDone()) {
+            return;
+        }
+        int left = open.live().size();
+        if (left > 0) {
+            log.warn("the time to drain is over: {} calls are hung up", left);
+        }
+        open.live().forEach(live -> live.call().hangUp(HangupCause.NETWORK_OUT_OF_ORDER));
+        machinery.after(TICK, this::hangUpAll);
     }
 
     /**

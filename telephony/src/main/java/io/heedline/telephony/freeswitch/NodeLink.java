@@ -59,6 +59,7 @@ final class NodeLink implements EslClientListener, AutoCloseable {
     private final EslClient client;
     private final NodeVitals vitals;
     private volatile Instant swept = Instant.EPOCH;
+    private volatile CompletableFuture<Void> sweep = CompletableFuture.completedFuture(null);
 
     NodeLink(
             FreeSwitchSettings.Node settings,
@@ -130,11 +131,14 @@ final class NodeLink implements EslClientListener, AutoCloseable {
     private CompletableFuture<Void> channels(EslSession session, boolean afterLoss) {
         Instant askedAt = clock.instant();
         swept = askedAt;
-        return session.send(EslCommand.api("show", "channels", "as", "json")).thenAccept(reply -> {
-            ChannelTable table = ChannelTable.parse(reply.text());
-            vitals.sessions(table.rows().size(), exchange.channels(this));
-            exchange.onChannels(this, table, askedAt, afterLoss);
-        });
+        CompletableFuture<Void> compared = session.send(EslCommand.api("show", "channels", "as", "json"))
+                .thenAccept(reply -> {
+                    ChannelTable table = ChannelTable.parse(reply.text());
+                    vitals.sessions(table.rows().size(), exchange.channels(this));
+                    exchange.onChannels(this, table, askedAt, afterLoss);
+                });
+        sweep = compared;
+        return compared;
     }
 
     @Override
@@ -171,11 +175,14 @@ final class NodeLink implements EslClientListener, AutoCloseable {
     /** To be called every second or so: finds that the node has gone silent, and asks for its channels when due. */
     void tick(Duration sweepEvery) {
         vitals.tick();
-        if (Duration.between(swept, clock.instant()).compareTo(sweepEvery) >= 0) {
+        boolean due = Duration.between(swept, clock.instant()).compareTo(sweepEvery) >= 0;
+        if (due && sweep.isDone() && vitals.isLinked()) {
             client.session()
-                    .ifPresent(session -> channels(session, false).exceptionally(fault -> {
-                        log.warn("node={} did not list its channels: {}", this, cause(fault));
-                        return null;
+                    .ifPresent(session -> channels(session, false).whenComplete((done, fault) -> {
+                        if (fault != null
+                                && client.session().filter(session::equals).isPresent()) {
+                            log.warn("node={} did not list its channels: {}", this, cause(fault));
+                        }
                     }));
         }
     }

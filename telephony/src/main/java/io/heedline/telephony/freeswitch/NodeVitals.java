@@ -80,6 +80,11 @@ final class NodeVitals {
         become(new NodeState.Up(clock.instant()));
     }
 
+    /** Whether there is a link, and it is known who is at its other end. */
+    synchronized boolean isLinked() {
+        return state instanceof NodeState.Up || state instanceof NodeState.Silent;
+    }
+
     /** Returns whether that is news. */
     synchronized boolean down(String why) {
         boolean news = !(state instanceof NodeState.Down down) || !down.why().equals(why);

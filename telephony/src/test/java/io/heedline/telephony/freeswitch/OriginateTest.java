@@ -155,11 +155,33 @@ class OriginateTest {
     }
 
     @Test
+    void anIdThatAnotherHeedlineRingsUnderRingsNobodyAndDoesNotDisturbIt() throws Exception {
+        fs.node(0).callee(NUMBER, Callee.ringsForEver());
+        Origination origination = to(NUMBER);
+        CompletableFuture<DialOutcome> first = fs.exchange.originate(origination, bot);
+        await().until(() -> bot.told.contains("ringing"));
+        Bot late = new Bot();
+        try (FreeSwitchExchange other = fs.another()) {
+            other.start();
+            ScriptedNodes.awaitUp(other);
+
+            assertThat(outcome(other.originate(origination, late)))
+                    .isInstanceOfSatisfying(
+                            DialOutcome.NoRoute.class,
+                            none -> assertThat(none.reason()).contains("or has a channel of this id"));
+        }
+        assertThat(late.told).containsExactly("failed");
+        assertThat(first).isNotDone();
+        fs.node(0).phones(NUMBER).get(0).fail("USER_BUSY");
+        assertThat(outcome(first)).isEqualTo(new DialOutcome.Busy());
+    }
+
+    @Test
     void earlyMediaAreHeardBeforeTheAnswer() throws Exception {
         earlyMedia();
         short[] tone = new short[8_000];
         java.util.Arrays.fill(tone, (short) 3_000);
-        fs.node(0).callee(NUMBER, Callee.earlyMedia(new Pcm(tone, 8_000), Duration.ofMillis(600)));
+        fs.node(0).callee(NUMBER, Callee.earlyMedia(new Pcm(tone, 8_000), Duration.ofSeconds(3)));
 
         CompletableFuture<DialOutcome> outcome = originate(NUMBER);
 
@@ -278,6 +300,8 @@ class OriginateTest {
     @Test
     void aListenerThatFailsEndsItsOwnAttempt() throws Exception {
         fs.node(0).callee(NUMBER, Callee.ringsForEver());
+        CompletableFuture<DialOutcome> other = originate(NUMBER);
+        await().until(() -> bot.told.contains("ringing"));
         CompletableFuture<DialOutcome> failing = fs.exchange.originate(to(NUMBER), new DialListener() {
             @Override
             public void onRinging() {
@@ -287,10 +311,9 @@ class OriginateTest {
             @Override
             public void onAnswered(Call call) {}
         });
-        CompletableFuture<DialOutcome> other = originate(NUMBER);
 
         assertThat(outcome(failing)).isEqualTo(new DialOutcome.NetworkFailed(HangupCause.TEMPORARY_FAILURE));
-        assertThat(fs.node(0).phones(NUMBER).get(0).ended().get(5, TimeUnit.SECONDS))
+        assertThat(fs.node(0).phones(NUMBER).get(1).ended().get(5, TimeUnit.SECONDS))
                 .isEqualTo("NORMAL_TEMPORARY_FAILURE");
         assertThat(other).isNotDone();
     }

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 final class ScriptedNodes implements AutoCloseable {
 
     static final FreeSwitchSettings.Timing QUICK = new FreeSwitchSettings.Timing(
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             Duration.ofMillis(300),
             Duration.ofSeconds(1),
@@ -43,19 +43,28 @@ final class ScriptedNodes implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             nodes.add(ScriptedFreeSwitch.start());
         }
-        InetAddress here = InetAddress.getLoopbackAddress();
-        exchange = new FreeSwitchExchange(
-                new FreeSwitchSettings(
-                        settings(),
-                        new FreeSwitchSettings.EventSocket(here, 0, advertised),
-                        new FreeSwitchSettings.Media(here, here, 24_400, 24_599, 1, Duration.ofMillis(400)),
-                        outbound,
-                        FreeSwitchSettings.Transfers.byDefault(),
-                        timing),
-                Clock.systemUTC());
+        exchange = another(timing, outbound, advertised);
         listener = exchange.start();
         nodes.forEach(node -> node.dialplan().answerAndConnect(listener));
         awaitUp();
+    }
+
+    /** An exchange, not started, of another Heedline that has the same nodes. */
+    FreeSwitchExchange another() {
+        return another(QUICK, FreeSwitchSettings.Outbound.by(DialString.gateway("carrier")), "127.0.0.1");
+    }
+
+    private FreeSwitchExchange another(
+            FreeSwitchSettings.Timing timing, FreeSwitchSettings.Outbound outbound, String advertised) {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        FreeSwitchSettings settings = new FreeSwitchSettings(
+                settings(),
+                new FreeSwitchSettings.EventSocket(here, 0, advertised),
+                new FreeSwitchSettings.Media(here, here, 24_400, 24_599, 1, Duration.ofMillis(400)),
+                outbound,
+                FreeSwitchSettings.Transfers.byDefault(),
+                timing);
+        return new FreeSwitchExchange(settings, Clock.systemUTC());
     }
 
     private List<FreeSwitchSettings.Node> settings() {
@@ -76,6 +85,10 @@ final class ScriptedNodes implements AutoCloseable {
     }
 
     void awaitUp() {
+        awaitUp(exchange);
+    }
+
+    static void awaitUp(FreeSwitchExchange exchange) {
         Awaitility.await("all nodes up")
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> exchange.nodes().stream().allMatch(node -> node.state() instanceof NodeState.Up));

@@ -64,21 +64,24 @@ class DialOutcomesIT {
         if (exchange != null) {
             exchange.close();
         }
+        exchange = exchange(route, variables, FREESWITCH.heedline().getPort());
+        exchange.start();
+        awaitUp(exchange);
+    }
+
+    private static FreeSwitchExchange exchange(DialString route, Map<String, String> variables, int listener) {
         InetAddress here = InetAddress.getLoopbackAddress();
         PortPlan ports = FREESWITCH.ports();
         FreeSwitchSettings settings = FreeSwitchSettings.of(new FreeSwitchSettings.Node(
                         "fs", "127.0.0.1", FREESWITCH.eventSocket().getPort(), FREESWITCH.password()))
-                .with(new FreeSwitchSettings.EventSocket(
-                        here, FREESWITCH.heedline().getPort(), "127.0.0.1"))
+                .with(new FreeSwitchSettings.EventSocket(here, listener, "127.0.0.1"))
                 .with(new FreeSwitchSettings.Media(
                         here, here, ports.firstMedia(), ports.lastMedia(), 1, Duration.ofMillis(200)))
                 .with(FreeSwitchSettings.Outbound.by(route).with(variables));
-        exchange = new FreeSwitchExchange(settings, Clock.systemUTC());
-        exchange.start();
-        awaitUp();
+        return new FreeSwitchExchange(settings, Clock.systemUTC());
     }
 
-    private void awaitUp() {
+    private static void awaitUp(FreeSwitchExchange exchange) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> exchange.nodes().get(0).state() instanceof NodeState.Up);
     }
@@ -214,6 +217,26 @@ class DialOutcomesIT {
     }
 
     @Test
+    void anIdThatAnotherHeedlineRingsUnderRingsNobodyAndDoesNotDisturbIt() throws Exception {
+        try (Callee callee = Callee.ringing(port, directory);
+                FreeSwitchExchange other = exchange(toTelephone(port), Map.of(), 0)) {
+            Origination first = new Origination(CallId.random(), "95500", NUMBER, Optional.empty(), LIMIT);
+            CompletableFuture<DialOutcome> rings = exchange.originate(first, heard);
+            awaitRinging();
+            other.start();
+            awaitUp(other);
+            Heard late = new Heard();
+
+            assertThat(outcome(other.originate(first, late))).isInstanceOf(DialOutcome.NoRoute.class);
+
+            assertThat(late.reply.cause()).isEqualTo("DESTINATION_OUT_OF_ORDER");
+            assertThat(rings).isNotDone();
+            exchange.drain(Duration.ZERO);
+            assertThat(outcome(rings)).isEqualTo(new DialOutcome.Refused(HangupCause.ORIGINATOR_CANCEL));
+        }
+    }
+
+    @Test
     void aFreeSwitchKilledWhileItRingsLeavesTheOutcomeUnknownAndIsUsedAgain() throws Exception {
         try (Callee callee = Callee.ringing(port, directory)) {
             CompletableFuture<DialOutcome> outcome = originate(LIMIT);
@@ -225,7 +248,7 @@ class DialOutcomesIT {
             assertThat(exchange.nodes().get(0).state()).isInstanceOf(NodeState.Down.class);
             FREESWITCH.restart();
         }
-        awaitUp();
+        awaitUp(exchange);
         try (Callee callee = Callee.refusing("486 Busy Here", port, directory)) {
             assertThat(outcome(originate(LIMIT))).isEqualTo(new DialOutcome.Busy());
         }
