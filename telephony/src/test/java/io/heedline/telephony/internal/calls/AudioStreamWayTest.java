@@ -20,6 +20,7 @@ import io.heedline.telephony.internal.links.AudioStreamServer;
 import io.heedline.telephony.internal.links.AudioStreamSettings;
 import io.heedline.telephony.internal.links.AudioStreams;
 import io.heedline.telephony.internal.media.CallMedia;
+import io.heedline.telephony.internal.media.MediaFormat;
 import io.heedline.telephony.internal.media.MediaLink;
 import io.heedline.telephony.internal.media.UnicastLink;
 import io.netty.channel.EventLoopGroup;
@@ -273,12 +274,7 @@ class AudioStreamWayTest {
         public void start() {}
 
         @Override
-        public UnicastLink unicast(int sampleRate, int ptimeMs) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public UnicastLink unicast(int sampleRate, int ptimeMs, InetAddress expectedSender) {
+        public UnicastLink unicast(MediaFormat expected, InetAddress expectedSender) {
             throw new AssertionError();
         }
 

@@ -3,6 +3,7 @@ package io.heedline.telephony.internal.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heedline.telephony.internal.esl.EslEvent;
+import io.heedline.telephony.internal.media.MediaFormat;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,8 +32,7 @@ class LegWithMediaTest {
         LegWithMedia proof =
                 LegWithMedia.answered(leg, new EslEvent(ANSWERED, "")).orElseThrow();
 
-        assertThat(proof.sampleRate()).isEqualTo(48_000);
-        assertThat(proof.ptimeMs()).isEqualTo(40);
+        assertThat(proof.format()).isEqualTo(new MediaFormat(48_000, 40));
         assertThat(proof.unicast("127.0.0.1", new InetSocketAddress("127.0.0.1", 23_000))
                         .wire())
                 .isEqualTo("""
@@ -83,8 +83,8 @@ class LegWithMediaTest {
     void aPacketLengthThatIsNotToldIsTheUsualOne() {
         assertThat(LegWithMedia.answered(leg, without("variable_rtp_use_codec_ptime"))
                         .orElseThrow()
-                        .ptimeMs())
-                .isEqualTo(20);
+                        .format())
+                .isEqualTo(new MediaFormat(48_000, 20));
     }
 
     @Property
