@@ -40,7 +40,8 @@ class DownlinkTest {
 
     @Test
     void aStereoLegGetsTheSameOnBothSides() {
-        Downlink downlink = new Downlink(new MediaFormat(8_000, 20, 2), samples -> datagrams.add(samples.clone()));
+        Downlink downlink = new Downlink(
+                new MediaFormat(8_000, 20, 2), LegFilters.at(8_000), samples -> datagrams.add(samples.clone()));
         downlink.begin(0);
         datagrams.clear();
         downlink.say(loud(), 7 * MS);

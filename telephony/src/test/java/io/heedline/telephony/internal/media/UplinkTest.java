@@ -11,7 +11,7 @@ class UplinkTest {
 
     @Test
     void bothSidesOfAStereoLegAreHeardAsOneAndInTheirOwnTime() {
-        Uplink uplink = new Uplink(new MediaFormat(8_000, 20, 2));
+        Uplink uplink = new Uplink(new MediaFormat(8_000, 20, 2), LegFilters.at(8_000));
         ByteBuf datagram = Unpooled.buffer();
         for (int i = 0; i < AudioFrame.SAMPLES; i++) {
             datagram.writeShortLE(Short.MAX_VALUE);
