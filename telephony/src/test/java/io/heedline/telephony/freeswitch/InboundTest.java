@@ -10,6 +10,8 @@ import io.heedline.telephony.freeswitch.scripted.Dialplan;
 import io.heedline.telephony.freeswitch.scripted.ScriptedPhone;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,30 @@ class InboundTest {
 
         assertThat(bot.ended).isCompletedWithValue(HangupCause.NETWORK_OUT_OF_ORDER);
         assertThat(caller.ended().get(5, TimeUnit.SECONDS)).isEqualTo("NETWORK_OUT_OF_ORDER");
+    }
+
+    /** Every moment of the set-up is met by some of them. */
+    @Test
+    void callersWhoHangUpWhileTheirCallIsSetUpLeaveNothingBehind() throws Exception {
+        fs.exchange.register("95500", call -> new Bot().take(call));
+        fs.exchange.register("95501", bot::take);
+        fs.node(0).call("1", "95501");
+        ScheduledExecutorService fingers = Executors.newSingleThreadScheduledExecutor();
+        try {
+            for (int i = 0; i < 200; i++) {
+                ScriptedPhone caller = fs.node(0).call("1380000" + i, "95500");
+                fingers.schedule(caller::hangUp, i % 50, TimeUnit.MILLISECONDS);
+            }
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(fs.exchange.counts().live()).isEqualTo(1));
+        } finally {
+            fingers.shutdown();
+        }
+        assertThat(fs.node(0).crashed()).isFalse();
+        assertThat(fs.node(0).channels()).hasSize(1);
+        await().untilAsserted(() -> assertThat(fs.node(0).connections()).isEqualTo(2));
+        assertThat(bot.ended).isNotDone();
     }
 
     @Test
