@@ -1,5 +1,7 @@
 package io.heedline.application.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.heedline.application.cli.Console.Colour;
 import io.heedline.application.config.FreeSwitchProperties;
 import io.heedline.application.config.SettingException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -100,6 +103,14 @@ final class DoctorCommand implements Callable<Integer> {
         }
         FreeSwitchCheck check = new FreeSwitchCheck(settings, hotline, telephone.mostCalls(), Clock.systemUTC());
         settings.nodes().forEach(node -> check.run(node, finding -> tell(node.name(), finding)));
+    }
+
+    /** What the links log of a node that cannot be reached is said by a finding, and better. */
+    private static void hushLinks() {
+        if (System.getenv("HEEDLINE_LOG") == null
+                && LoggerFactory.getLogger("io.heedline.telephony.internal.esl") instanceof Logger links) {
+            links.setLevel(Level.OFF);
+        }
     }
 
     private void tell(String where, Finding finding) {
