@@ -62,7 +62,10 @@ final class ApiCommands {
             case "callcenter_config" -> node.queues.config(words);
             case "fsctl" -> fsctl(words);
             case "echo" -> argument;
-            default -> "-ERR " + function + " Command not found!\n";
+            default -> {
+                node.unknown.add("API command not understood: " + function);
+                yield "-ERR " + function + " Command not found!\n";
+            }
         };
     }
 
@@ -73,7 +76,7 @@ final class ApiCommands {
         }
         if (what.equals("hupall")) {
             String cause = words.length > 1 ? words[1] : "MANAGER_REQUEST";
-            List.copyOf(node.channels.values()).forEach(channel -> channel.hangUpSoon(cause));
+            List.copyOf(node.channels.values()).forEach(channel -> channel.end.soon(cause));
         }
         return "+OK\n";
     }

@@ -12,18 +12,14 @@ import java.util.UUID;
  */
 final class AppStack {
 
-    private static final long LOOK_MS = 20;
-
     private final FakeChannel channel;
     private final Applications applications;
     private final Deque<AppRun> running = new ArrayDeque<>();
-    private final Deque<ReceivedCommand> messages = new ArrayDeque<>();
     private final Deque<Dialplan.Step> dialplan = new ArrayDeque<>();
     private String response;
     private boolean parked;
     private boolean started;
     private boolean settling;
-    private boolean lookedOnce;
     private boolean stuck;
 
     AppStack(FakeChannel channel) {
@@ -68,50 +64,14 @@ final class AppStack {
         nextStep();
     }
 
-    // Messages
-
-    void enqueue(ReceivedCommand message) {
-        messages.add(message);
-        channel.node.later(LOOK_MS, this::look);
-    }
-
-    private void look() {
-        while (channel.isUp() && !stuck && !messages.isEmpty() && !locked()) {
-            ReceivedCommand message = messages.poll();
-            boolean quiet = !lookedOnce && channel.codec.isEmpty();
-            lookedOnce = true;
-            obey(message);
-            if (channel.isUp() && !quiet) {
-                channel.fireShort("PRIVATE_COMMAND");
-            }
-        }
-    }
-
-    private void obey(ReceivedCommand message) {
-        switch (message.header("call-command")) {
-            case "execute" ->
-                execute(
-                        message.header("execute-app-name"),
-                        message.appArgument(),
-                        message.header("event-uuid").isEmpty()
-                                ? UUID.randomUUID().toString()
-                                : message.header("event-uuid"),
-                        message.header("event-lock").equals("true"));
-            case "unicast" -> channel.media.unicast(message);
-            case "hangup" ->
-                channel.hangUp(
-                        message.header("hangup-cause").isEmpty() ? "NORMAL_CLEARING" : message.header("hangup-cause"));
-            default -> channel.node.unknown.add("sendmsg " + message.summary());
-        }
-    }
-
-    private boolean locked() {
-        return !running.isEmpty() && running.peek().locks;
+    /** Whether messages have to wait. */
+    boolean closedToMessages() {
+        return stuck || (!running.isEmpty() && running.peek().locks);
     }
 
     // Applications
 
-    private void execute(String name, String argument, String uuid, boolean locks) {
+    void execute(String name, String argument, String uuid, boolean locks) {
         AppRun run = new AppRun(this, name, argument, uuid, locks);
         running.push(run);
         response = null;
@@ -169,17 +129,13 @@ final class AppStack {
         if (dialplanStep && !parked) {
             nextStep();
         }
-        if (!messages.isEmpty()) {
-            channel.node.later(1, this::look);
-        }
+        channel.mailbox.lookSoon();
     }
 
     /** The channel is hung up. Sound that was asked for and never came to be kills FreeSWITCH even now. */
     void endAll() {
-        boolean fatal = channel.codec.isEmpty()
-                && messages.stream()
-                        .anyMatch(message -> message.header("call-command").equals("unicast"));
-        messages.clear();
+        boolean fatal = channel.codec.isEmpty() && channel.mailbox.holdsUnicast();
+        channel.mailbox.clear();
         dialplan.clear();
         cutAll();
         applications.part();
@@ -227,7 +183,7 @@ final class AppStack {
     /** {@code uuid_break}: what plays stops, and with all what waits too. */
     void breakOff(boolean all) {
         if (all) {
-            messages.removeIf(message -> message.header("call-command").equals("execute"));
+            channel.mailbox.forgetExecutes();
         }
         if (!running.isEmpty()) {
             running.peek().breakOff();
@@ -235,7 +191,7 @@ final class AppStack {
     }
 
     void broadcast(String path) {
-        channel.node.later(LOOK_MS, () -> {
+        channel.node.later(Mailbox.LOOK_MS, () -> {
             if (channel.isUp()) {
                 String[] parts = path.split("::", 2);
                 execute(
@@ -295,7 +251,7 @@ final class AppStack {
         channel.callState = "ACTIVE";
         channel.enter("CS_EXECUTE");
         runDialplan(steps);
-        channel.node.later(LOOK_MS, this::look);
+        channel.mailbox.lookSoon();
     }
 
     /**

@@ -18,7 +18,7 @@ record ChannelFunctions(Node node, String[] words) {
                         && node.channels.get(words[0]).isUp());
             case "uuid_kill" ->
                 on(1, channel -> {
-                    channel.hangUpSoon(words.length > 1 ? words[1] : "NORMAL_CLEARING");
+                    channel.end.soon(words.length > 1 ? words[1] : "NORMAL_CLEARING");
                     return OK;
                 });
             case "uuid_park" -> on(1, channel -> soon(channel.apps::parkForGood));
@@ -45,7 +45,10 @@ record ChannelFunctions(Node node, String[] words) {
                     return OK;
                 });
             case "uuid_dump" -> on(1, this::dump);
-            default -> "-ERR " + function + " Command not found!\n";
+            default -> {
+                node.unknown.add("API command not understood: " + function);
+                yield "-ERR " + function + " Command not found!\n";
+            }
         };
     }
 

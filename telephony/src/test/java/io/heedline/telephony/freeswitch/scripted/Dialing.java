@@ -56,7 +56,7 @@ final class Dialing {
                 leg.phone.echo();
             }
             leg.created();
-            leg.onEnd(() -> fail(leg.hangupCause));
+            leg.end.onEnd(() -> fail(leg.hangupCause));
             ring();
             limit("originate_timeout", "NO_ANSWER");
             limit("leg_timeout", "ALLOTTED_TIMEOUT");
@@ -80,7 +80,7 @@ final class Dialing {
             }
             after(
                     fails.after().plusMillis(10),
-                    () -> leg.hangUp(
+                    () -> leg.end.now(
                             fails.cause(), Optional.of(fails.sipStatus()).filter(status -> status > 0)));
         } else {
             after(Duration.ofMillis(5), leg::ring);
@@ -130,7 +130,7 @@ final class Dialing {
         if (!over) {
             over = true;
             if (leg != null) {
-                leg.hangUp("ORIGINATOR_CANCEL", Optional.of(487));
+                leg.end.now("ORIGINATOR_CANCEL", Optional.of(487));
             }
         }
     }

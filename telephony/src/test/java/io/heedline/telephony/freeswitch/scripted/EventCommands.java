@@ -118,7 +118,7 @@ final class EventCommands {
     void message(FakeChannel channel, ReceivedCommand command) {
         switch (command.header("call-command").toLowerCase(java.util.Locale.ROOT)) {
             case "execute", "unicast", "hangup", "nomedia" -> {
-                channel.apps.enqueue(command);
+                channel.mailbox.add(command);
                 connection.reply("+OK");
             }
             default -> connection.reply("+OK");

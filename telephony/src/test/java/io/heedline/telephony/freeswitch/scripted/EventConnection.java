@@ -18,6 +18,7 @@ abstract class EventConnection extends ChannelInboundHandlerAdapter {
     final Subscription events = new Subscription();
     private final CommandReader reader;
     private ChannelHandlerContext context;
+    private ReceivedCommand current;
     private boolean closing;
 
     EventConnection(Node node, Optional<String> channel) {
@@ -56,6 +57,7 @@ abstract class EventConnection extends ChannelInboundHandlerAdapter {
         }
         for (ReceivedCommand command : reader.accept(chunk)) {
             node.commands.add(command);
+            current = command;
             switch (node.misbehaviour.onCommand(command)) {
                 case OBEY -> node.guarded(() -> command(command));
                 case IGNORE -> node.unknown.add("ignored as told: " + command.line());
@@ -102,6 +104,9 @@ abstract class EventConnection extends ChannelInboundHandlerAdapter {
     }
 
     final void unknownCommand() {
+        if (listening()) {
+            node.unknown.add("command not understood: " + current.line());
+        }
         reply("-ERR command not found");
     }
 

@@ -1,6 +1,5 @@
 package io.heedline.telephony.freeswitch.scripted;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ final class FakeChannel {
     final Map<String, String> variables = new LinkedHashMap<>();
     final ChannelHeaders headers = new ChannelHeaders(this);
     final AppStack apps = new AppStack(this);
+    final Mailbox mailbox = new Mailbox(this);
+    final ChannelEnd end = new ChannelEnd(this);
     final ChannelTimes times = new ChannelTimes();
     final ScriptedPhone phone;
     final ChannelMedia media;
@@ -44,8 +45,6 @@ final class FakeChannel {
     Optional<LegCodec> codec = Optional.empty();
 
     private final LegCodec offered;
-    private final List<Runnable> atEnd = new ArrayList<>();
-    private int holds;
 
     FakeChannel(Node node, String uuid, boolean outbound, String caller, String callee, LegCodec offered) {
         this.node = node;
@@ -64,10 +63,6 @@ final class FakeChannel {
 
     boolean isUp() {
         return answerState != Answer.HANGUP && node.channels.get(uuid) == this;
-    }
-
-    void onEnd(Runnable task) {
-        atEnd.add(task);
     }
 
     /** Sets a variable, or takes it away when the value is empty. */
@@ -189,84 +184,8 @@ final class FakeChannel {
         }
     }
 
-    /** The far end, or a command, ends it. */
     void hangUp(String cause) {
-        hangUp(cause, Optional.empty());
-    }
-
-    void hangUp(String cause, Optional<Integer> sipStatus) {
-        if (beginEnd(cause, sipStatus)) {
-            finishEnd();
-        }
-    }
-
-    /** A command of another thread ends it: the channel's own thread notices somewhat later. */
-    void hangUpSoon(String cause) {
-        if (beginEnd(cause, Optional.empty())) {
-            node.later(10, this::finishEnd);
-        }
-    }
-
-    private boolean beginEnd(String cause, Optional<Integer> sipStatus) {
-        if (!isUp()) {
-            return false;
-        }
-        hangupCause = cause;
-        answerState = Answer.HANGUP;
-        times.hangup = Node.micros();
-        sipStatus.ifPresent(status -> new SipVariables(this).ended(status));
-        headers.stateNumber(10);
-        fire("CHANNEL_HANGUP");
-        if (media.unicastLive()) {
-            tellControllers();
-        }
-        return true;
-    }
-
-    private void finishEnd() {
-        apps.endAll();
-        enter("CS_HANGUP");
-        callState("HANGUP");
-        media.end();
-        new SipVariables(this).completed(hangupCause);
-        enter("CS_REPORTING");
-        FakeEvent complete = event("CHANNEL_HANGUP_COMPLETE").add("Hangup-Cause", hangupCause);
-        headers.channel(complete);
-        headers.variables(complete);
-        node.fire(complete);
-        tellControllers();
-        phone.wasEnded(hangupCause);
-        node.channels.remove(uuid);
-        node.lingering.put(uuid, this);
-        destroyUnlessHeld();
-        if (bridgedTo != null) {
-            FakeChannel partner = bridgedTo;
-            bridgedTo = null;
-            partner.apps.partnerGone(this);
-        }
-    }
-
-    private void tellControllers() {
-        List<Runnable> tasks = List.copyOf(atEnd);
-        atEnd.clear();
-        tasks.forEach(Runnable::run);
-    }
-
-    /** A connection lingers on it: it is not destroyed before {@link #release}. */
-    void hold() {
-        holds++;
-    }
-
-    void release() {
-        holds--;
-        destroyUnlessHeld();
-    }
-
-    private void destroyUnlessHeld() {
-        if (holds == 0 && node.lingering.remove(uuid) != null) {
-            fire("CHANNEL_DESTROY");
-            enter("CS_DESTROY");
-        }
+        end.now(cause);
     }
 
     /** The node died. */

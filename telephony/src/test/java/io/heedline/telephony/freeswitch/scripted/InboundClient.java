@@ -43,7 +43,7 @@ final class InboundClient extends EventConnection {
 
     @Override
     void gone() {
-        held.ifPresent(FakeChannel::release);
+        held.ifPresent(channel -> channel.end.release());
     }
 
     private void goodbye() {
@@ -112,7 +112,7 @@ final class InboundClient extends EventConnection {
         } else {
             events.myEvents(words[0], words.length > 1 ? words[1] : "");
             lingerOn = Optional.of(channel);
-            channel.onEnd(() -> channelEnded(channel));
+            channel.end.onEnd(() -> channelEnded(channel));
             reply("+OK Events Enabled");
         }
     }
@@ -131,7 +131,7 @@ final class InboundClient extends EventConnection {
         if (lingerSeconds != 0) {
             send(notices.lingering(lingerSeconds));
             held = Optional.of(channel);
-            channel.hold();
+            channel.end.hold();
         }
         if (lingerSeconds >= 0) {
             node.later(lingerSeconds * 1000, () -> {

@@ -72,7 +72,7 @@ final class OutboundSocket extends EventConnection {
     private void opened(String host) {
         channel.variables.put("socket_host", host);
         channel.socket = this;
-        channel.onEnd(this::ended);
+        channel.end.onEnd(this::ended);
         node.later(NEVER_CONNECTED_MS, () -> {
             if (!connected && !isClosing()) {
                 send(new Notices(channel).disconnected());
@@ -181,7 +181,7 @@ final class OutboundSocket extends EventConnection {
     @Override
     void gone() {
         if (holding) {
-            channel.release();
+            channel.end.release();
         }
     }
 
@@ -194,7 +194,7 @@ final class OutboundSocket extends EventConnection {
         if (lingerSeconds != 0) {
             send(notices.lingering(lingerSeconds));
             holding = true;
-            channel.hold();
+            channel.end.hold();
         }
         if (lingerSeconds >= 0) {
             Runnable last = () -> {

@@ -110,9 +110,9 @@ public final class ScriptedPhone {
         OnLoop.run(channel.node.loop, () -> {
             boolean answeredBefore = channel.answerState == FakeChannel.Answer.ANSWERED;
             if (answeredBefore || channel.outbound) {
-                channel.hangUp("NORMAL_CLEARING", Optional.of(200));
+                channel.end.now("NORMAL_CLEARING", Optional.of(200));
             } else {
-                channel.hangUp("ORIGINATOR_CANCEL", Optional.of(487));
+                channel.end.now("ORIGINATOR_CANCEL", Optional.of(487));
             }
         });
     }
