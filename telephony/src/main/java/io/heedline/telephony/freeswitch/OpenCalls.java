@@ -20,7 +20,7 @@ final class OpenCalls {
 
     private final Map<String, Dialling> diallings = new ConcurrentHashMap<>();
     private final Map<String, Live> live = new ConcurrentHashMap<>();
-    private volatile CompletableFuture<Void> empty = new CompletableFuture<>();
+    private CompletableFuture<Void> empty = new CompletableFuture<>();
 
     /** Returns whether the channel was free. */
     boolean add(Dialling dialling) {
@@ -82,16 +82,24 @@ final class OpenCalls {
 
     /** Completes as soon as none is open. */
     CompletableFuture<Void> whenEmpty() {
-        CompletableFuture<Void> wanted = empty;
+        CompletableFuture<Void> wanted;
+        synchronized (this) {
+            wanted = empty;
+        }
         tellIfEmpty();
         return wanted;
     }
 
+    /** One future is exchanged for the next at a time, so that none is lost on which somebody waits. */
     private void tellIfEmpty() {
-        if (diallings.isEmpty() && live.isEmpty()) {
-            CompletableFuture<Void> told = empty;
+        CompletableFuture<Void> told;
+        synchronized (this) {
+            if (!diallings.isEmpty() || !live.isEmpty()) {
+                return;
+            }
+            told = empty;
             empty = new CompletableFuture<>();
-            told.complete(null);
         }
+        told.complete(null);
     }
 }

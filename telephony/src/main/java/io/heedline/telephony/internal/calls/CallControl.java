@@ -385,6 +385,17 @@ final class CallControl implements Sound.Ear {
 
     // ---- The end
 
+    /** Nobody may come back to this lane: the channel is hung up from here, the rest happens if somebody does. */
+    @Override
+    public void onLaneStuck(int tasksWaiting) {
+        log.error(
+                "callId={} is hung up: {} tasks wait on its lane, whose listener does not come back",
+                leg.id(),
+                tasksWaiting);
+        channel.hangUp(HangupCause.TEMPORARY_FAILURE);
+        lane.execute(() -> end(HangupCause.TEMPORARY_FAILURE));
+    }
+
     private void hungUp(EslEvent event) {
         HangupCause cause = Causes.of(event.header("Hangup-Cause").orElse(""));
         boolean gaveUp = state instanceof CallState.Ringing && cause == HangupCause.NORMAL_CLEARING;

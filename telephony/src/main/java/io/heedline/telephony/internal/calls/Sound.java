@@ -27,6 +27,9 @@ final class Sound implements MediaLine {
     /** Tasks that may wait on the lane before it is said that the call is late: a second of frames. */
     private static final int LAGGING = 50;
 
+    /** Tasks that may wait on the lane before the call is given up, so that it cannot fill the memory: 30 s of frames. */
+    static final int STUCK = 1_500;
+
     /** Who hears of it, on the lane. */
     interface Ear {
         void onFrame(AudioFrame heard, AudioFrame said);
@@ -34,6 +37,9 @@ final class Sound implements MediaLine {
         void onPlaybackFinished(Playback playback);
 
         void onSoundLost(Duration silentFor);
+
+        /** The lane has stood still for so long that the sound was closed. Called on the media loop, once. */
+        void onLaneStuck(int tasksWaiting);
     }
 
     private final String callId;
@@ -130,7 +136,13 @@ final class Sound implements MediaLine {
     public void onFrames(AudioFrame heard, AudioFrame said) {
         List<SpeechQueue.Piece> ended = ending;
         ending = List.of();
-        warnWhenLate();
+        int waiting = lane.backlog();
+        if (waiting > STUCK) {
+            media.close();
+            ear.onLaneStuck(waiting);
+            return;
+        }
+        warnWhenLate(waiting);
         lane.execute(() -> {
             ear.onFrame(heard, said);
             ended.forEach(this::finish);
@@ -144,8 +156,8 @@ final class Sound implements MediaLine {
         }
     }
 
-    private void warnWhenLate() {
-        if (!laggedBefore && lane.backlog() > LAGGING) {
+    private void warnWhenLate(int waiting) {
+        if (!laggedBefore && waiting > LAGGING) {
             laggedBefore = true;
             log.warn(
                     "callId={} is over {} ms late: its listener is too slow, or the machine has too many calls",

@@ -19,10 +19,6 @@ import io.heedline.telephony.internal.esl.EslSession;
 import io.heedline.telephony.internal.links.AudioStreamServer;
 import io.heedline.telephony.internal.links.AudioStreamSettings;
 import io.heedline.telephony.internal.links.AudioStreams;
-import io.heedline.telephony.internal.media.CallMedia;
-import io.heedline.telephony.internal.media.MediaFormat;
-import io.heedline.telephony.internal.media.MediaLink;
-import io.heedline.telephony.internal.media.UnicastLink;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -241,6 +237,9 @@ class AudioStreamWayTest {
 
         @Override
         public void onSoundLost(Duration silentFor) {}
+
+        @Override
+        public void onLaneStuck(int tasksWaiting) {}
     }
 
     private final class FakeNode implements EslSession {
@@ -265,29 +264,5 @@ class AudioStreamWayTest {
 
         @Override
         public void close() {}
-    }
-
-    private static final class FakeMedia implements CallMedia {
-        private volatile MediaLink link;
-
-        @Override
-        public void start() {}
-
-        @Override
-        public UnicastLink unicast(MediaFormat expected, InetAddress expectedSender) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public void use(MediaLink next) {
-            link = next;
-        }
-
-        @Override
-        public void close() {
-            if (link != null) {
-                link.close();
-            }
-        }
     }
 }

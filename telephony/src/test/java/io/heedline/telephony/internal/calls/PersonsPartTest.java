@@ -187,5 +187,8 @@ class PersonsPartTest {
 
         @Override
         public void onSoundLost(Duration silentFor) {}
+
+        @Override
+        public void onLaneStuck(int tasksWaiting) {}
     }
 }
