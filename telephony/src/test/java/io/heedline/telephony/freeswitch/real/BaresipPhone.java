@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BaresipPhone implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long MOST_MS = 120_000;
+    private static final long KEY_MS = 100;
+    private static final String RELEASE = "\u0004";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path directory;
@@ -43,14 +48,15 @@ public final class BaresipPhone implements AutoCloseable {
      * @param place of the telephone, 0 to 9; it takes ten ports
      * @param codecs in its own words, such as {@code PCMA} or {@code opus/48000/2}
      * @param answers whether it answers by itself
-     * @param speech said in every call from its beginning, at 8 kHz; silence when it is over
+     * @param speech said in every call from its beginning, at 8 kHz; then silence, for two minutes at most
      */
     public BaresipPhone(
             RealFreeSwitch exchange, String extension, int place, String codecs, boolean answers, Pcm speech) {
         int first = exchange.ports().telephone(100 + 20 * place);
         try {
             directory = Files.createTempDirectory(exchange.directory(), "baresip-");
-            WavFile.write(directory.resolve("speech.wav"), speech);
+            // At the end of the file it would hang up.
+            WavFile.write(directory.resolve("speech.wav"), speech.concat(Pcm.silence(MOST_MS, 8_000)));
             Files.writeString(directory.resolve("config"), config(first));
             Files.writeString(
                     directory.resolve("accounts"),
@@ -156,12 +162,19 @@ public final class BaresipPhone implements AutoCloseable {
         command("dial", "sip:" + number + "@127.0.0.1:" + exchange.getPort());
     }
 
-    /** Presses keys in the call. */
+    /** Presses keys in the call, each for 100 ms, and returns when the last is released. */
     public void press(String digits) {
-        digits.chars().forEach(digit -> {
-            command("sndcode", "" + (char) digit);
-            command("sndcode", "\u0004");
-        });
+        for (char digit : digits.toCharArray()) {
+            command("sndcode", "" + digit);
+            after(KEY_MS);
+            command("sndcode", RELEASE);
+            after(KEY_MS);
+        }
+    }
+
+    private static void after(long ms) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(ms, TimeUnit.MILLISECONDS))
+                .join();
     }
 
     public void answer() {

@@ -13,6 +13,7 @@ public final class Melody {
     public static final int NOTE_MS = 500;
 
     private static final int FRAME_MS = 20;
+    private static final int SHORTEST_MS = 60;
     private static final double SILENT_DBFS = -45;
 
     private final int[] hertz;
@@ -38,23 +39,26 @@ public final class Melody {
         return new Pcm(samples, 8_000);
     }
 
-    /** What of it is in this sound: its tones and the silences, without those shorter than 60 ms. */
+    /** What of it is in this sound: its tones and the silences, without those shorter than {@value #SHORTEST_MS} ms. */
     public List<Note> in(Pcm sound) {
         List<Note> notes = new ArrayList<>();
         int length = sound.sampleRate() * FRAME_MS / 1_000;
         for (int from = 0; from + length <= sound.length(); from += length) {
             short[] frame = Arrays.copyOfRange(sound.samples(), from, from + length);
-            add(notes, Level.dbfs(frame) < SILENT_DBFS ? 0 : loudest(frame, sound.sampleRate()));
+            int tone = Level.dbfs(frame) < SILENT_DBFS ? 0 : loudest(frame, sound.sampleRate());
+            add(notes, new Note(tone, FRAME_MS));
         }
-        return notes.stream().filter(note -> note.ms() >= 3 * FRAME_MS).toList();
+        List<Note> audible = new ArrayList<>();
+        notes.stream().filter(note -> note.ms() >= SHORTEST_MS).forEach(note -> add(audible, note));
+        return audible;
     }
 
-    private static void add(List<Note> notes, int tone) {
+    private static void add(List<Note> notes, Note next) {
         int last = notes.size() - 1;
-        if (last >= 0 && notes.get(last).hertz() == tone) {
-            notes.set(last, new Note(tone, notes.get(last).ms() + FRAME_MS));
+        if (last >= 0 && notes.get(last).hertz() == next.hertz()) {
+            notes.set(last, new Note(next.hertz(), notes.get(last).ms() + next.ms()));
         } else {
-            notes.add(new Note(tone, FRAME_MS));
+            notes.add(next);
         }
     }
 

@@ -6,6 +6,7 @@ import io.heedline.telephony.Call;
 import io.heedline.telephony.freeswitch.FreeSwitchExchange;
 import io.heedline.telephony.freeswitch.FreeSwitchSettings;
 import io.heedline.telephony.freeswitch.NodeState;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class ProbeHotline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final FreeSwitchExchange exchange;
+    private final InetSocketAddress listener;
     private final Queue<ProbeCall> calls = new ConcurrentLinkedQueue<>();
 
     /** Starts, and waits until FreeSWITCH is connected. */
@@ -54,7 +56,7 @@ public final class ProbeHotline implements AutoCloseable {
         };
         exchange.register(RealFreeSwitch.HOTLINE, taking);
         exchange.register(RealFreeSwitch.RINGING_HOTLINE, taking);
-        exchange.start();
+        listener = exchange.start();
     }
 
     /** Waits until neither side has a call any more. */
@@ -72,6 +74,11 @@ public final class ProbeHotline implements AutoCloseable {
                             .as("our ringing calls")
                             .isZero();
                 });
+    }
+
+    /** Where FreeSWITCH has to connect to. */
+    public InetSocketAddress listener() {
+        return listener;
     }
 
     public FreeSwitchExchange exchange() {

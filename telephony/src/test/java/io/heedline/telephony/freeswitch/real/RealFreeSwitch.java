@@ -163,6 +163,20 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
         return entries == null ? 0 : entries.length;
     }
 
+    /** For commands that it may not live to answer. */
+    public void apiIgnoringTheAnswer(String command) {
+        try {
+            console.api(command);
+        } catch (IOException e) {
+            // So it is.
+        }
+    }
+
+    /** Waits for the end of its process. */
+    public void awaitExit() {
+        own.program().await(Duration.ofSeconds(20));
+    }
+
     /** Kills its process: no BYE, no closing words. */
     public void kill() {
         own.program().kill();

@@ -184,6 +184,18 @@ public final class RtpPhone implements AutoCloseable {
         return heard.stream().map(Heard::samples).toList();
     }
 
+    /** The sound that has come so far. */
+    public Pcm heardPcm() {
+        return Pcm.concat(heard.stream()
+                .map(packet -> new Pcm(packet.samples(), code.sampleRate()))
+                .toList());
+    }
+
+    /** The tones of a melody in what has come so far. */
+    public List<Integer> tones(Melody melody) {
+        return melody.tonesIn(heardPcm());
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();
