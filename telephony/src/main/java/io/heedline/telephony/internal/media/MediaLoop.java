@@ -3,7 +3,7 @@ package io.heedline.telephony.internal.media;
 /** One event loop with its pacer, as a call sees it. */
 interface MediaLoop {
 
-    /** Runs this on the loop: at once if that is where we are. A loop that has ended drops it. */
+    /** Runs this on the loop: at once if that is where we are. For a loop that has ended it runs here. */
     void execute(Runnable task);
 
     /** For the loop's thread only. */

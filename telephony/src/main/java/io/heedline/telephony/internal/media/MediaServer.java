@@ -64,6 +64,9 @@ public final class MediaServer implements AutoCloseable {
             calls.remove(call[0]);
         });
         calls.add(call[0]);
+        if (closed.get()) {
+            call[0].close();
+        }
         return call[0];
     }
 
@@ -112,7 +115,8 @@ public final class MediaServer implements AutoCloseable {
             try {
                 thread.execute(task);
             } catch (RejectedExecutionException ended) {
-                log.debug("the media event loop has ended: a late task is dropped");
+                // Nobody else is there any more whom it could disturb, and whoever waits for it must not wait for ever.
+                task.run();
             }
         }
 

@@ -37,6 +37,7 @@ final class Pacer {
     private static final Logger log = LoggerFactory.getLogger(Pacer.class);
 
     private static final int MADE_UP_MS = 1_000;
+    private static final long TOLD_EVERY_NANOS = 10_000 * SLOT_NANOS;
     private static final int WHEEL = 64;
 
     private final LongSupplier nanoTime;
@@ -50,6 +51,8 @@ final class Pacer {
     private long alarmSlot = Long.MAX_VALUE;
     private int beats;
     private boolean hasReadFirst;
+    private long leftOutUntold;
+    private long toldAt = Long.MIN_VALUE;
 
     Pacer(LongSupplier nanoTime, Alarm alarm) {
         this.nanoTime = nanoTime;
@@ -119,8 +122,24 @@ final class Pacer {
         }
         long left = (slots + BEAT_MS - 1) / BEAT_MS * BEAT_MS;
         origin += left * SLOT_NANOS;
-        log.warn("The media event loop stood still: {} ms of sound of its {} calls are left out", left, beats);
+        tellLeftOut(left);
         return left;
+    }
+
+    /** Not each time: a machine that has too many calls leaves something out all the time. */
+    private void tellLeftOut(long left) {
+        leftOutUntold += left;
+        long now = nanoTime.getAsLong();
+        if (toldAt == Long.MIN_VALUE || now - toldAt >= TOLD_EVERY_NANOS) {
+            log.warn(
+                    "A media event loop with {} calls is late by more than {} ms: {} ms of their sound are left out;"
+                            + " the machine stood still or has too many calls",
+                    beats,
+                    MADE_UP_MS,
+                    leftOutUntold);
+            leftOutUntold = 0;
+            toldAt = now;
+        }
     }
 
     private void place(Beat beat) {

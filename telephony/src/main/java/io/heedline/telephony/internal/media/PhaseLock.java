@@ -8,8 +8,8 @@ import java.util.Arrays;
  * lost, or comes twice as fast, moves nothing.
  *
  * <p>Datagrams come late at times, but never early; so a window's time is that of its earlier quarter. When it has
- * wandered off by two slots, the beat follows by one; a clock that wanders by 200 parts in a million moves one slot in 5
- * s. A jump, such as that of a leg set up anew, is followed at one slot a beat.
+ * wandered off by two slots, the beat follows by one; a clock that wanders by 200 parts in a million moves a slot in 5 s.
+ * A jump, such as that of a leg set up anew, is followed at one slot a beat.
  */
 final class PhaseLock {
 

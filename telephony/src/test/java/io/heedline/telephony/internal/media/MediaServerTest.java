@@ -274,6 +274,25 @@ class MediaServerTest {
     }
 
     @Test
+    void aServerThatIsClosedFailsWhoeverWaitsAndTakesNoCallMore() {
+        MediaServer server = new MediaServer(settings(PORTS));
+        CallMedia media = server.open(new HearingLine());
+        media.start();
+        UnicastLink link = media.unicast(8_000, 20);
+        server.close();
+        server.close();
+        link.close();
+        media.close();
+
+        assertThat(link.up()).failsWithin(Duration.ofSeconds(5));
+        assertThat(server.calls()).isZero();
+        assertThatThrownBy(() -> server.open(new HearingLine()))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(() -> media.unicast(8_000, 20)).isInstanceOf(MediaException.class);
+    }
+
+    @Test
     void aHundredCallsOpenedAndClosedLeaveNoFileOpen() throws Exception {
         Path open = Path.of("/proc/self/fd");
         Assumptions.assumeTrue(Files.isDirectory(open), "counts open files in /proc/self/fd, which is not here");
