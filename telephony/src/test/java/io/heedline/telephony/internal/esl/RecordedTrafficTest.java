@@ -117,7 +117,7 @@ class RecordedTrafficTest {
     @ParameterizedTest
     @MethodSource("transcripts")
     void decodesEachFrameAndItsNeighbourCutAnywhere(String name) {
-        for (byte[] pair : pairsOfFrames(Transcript.load(name).received(), 3)) {
+        for (byte[] pair : pairsOfFrames(Transcript.load(name).received(), 2)) {
             List<String> expected =
                     Decoding.whole(pair).stream().map(Decoding::told).toList();
             // One for all cuts: after each the decoder must stand where it began.
