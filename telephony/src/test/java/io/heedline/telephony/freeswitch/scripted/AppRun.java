@@ -10,6 +10,7 @@ final class AppRun {
     final boolean locks;
     private Runnable cleanUp = () -> {};
     private Runnable breakable;
+    boolean ofDialplan;
     boolean done;
 
     AppRun(AppStack stack, String name, String argument, String uuid, boolean locks) {

@@ -31,10 +31,6 @@ final class AppStack {
         return started;
     }
 
-    boolean inSocket() {
-        return running.stream().anyMatch(run -> run.name().equals("socket"));
-    }
-
     /** Whether it waits, parked, with nothing running in the way. */
     boolean idle() {
         return parked && (running.isEmpty() || running.peek().waits());
@@ -52,7 +48,10 @@ final class AppStack {
     private void nextStep() {
         Dialplan.Step step = dialplan.poll();
         if (step != null) {
-            execute(step.application(), step.argument(), UUID.randomUUID().toString(), false);
+            AppRun run = new AppRun(
+                    this, step.application(), step.argument(), UUID.randomUUID().toString(), false);
+            run.ofDialplan = true;
+            execute(run);
         } else {
             channel.hangUp("NORMAL_CLEARING");
         }
@@ -71,19 +70,23 @@ final class AppStack {
 
     // Applications
 
+    /** A message asks for an application, perhaps one that keeps later messages waiting. */
     void execute(String name, String argument, String uuid, boolean locks) {
-        AppRun run = new AppRun(this, name, argument, uuid, locks);
+        execute(new AppRun(this, name, argument, uuid, locks));
+    }
+
+    private void execute(AppRun run) {
         running.push(run);
         response = null;
         channel.variables.remove("current_application_data");
         channel.variables.remove("current_application");
-        if (!argument.isEmpty()) {
-            channel.variables.put("current_application_data", argument);
+        if (!run.argument().isEmpty()) {
+            channel.variables.put("current_application_data", run.argument());
         }
-        channel.variables.put("current_application", name);
+        channel.variables.put("current_application", run.name());
         fireRun("CHANNEL_EXECUTE", run);
         if (!applications.start(run)) {
-            channel.node.unknown.add("application " + name);
+            channel.node.unknown.add("application " + run.name());
             channel.hangUp("DESTINATION_OUT_OF_ORDER");
         }
     }
@@ -112,7 +115,7 @@ final class AppStack {
             return;
         }
         settling = true;
-        boolean dialplanStep = false;
+        boolean stepDone = false;
         while (!running.isEmpty() && running.peek().done) {
             AppRun run = running.peek();
             if (run.waits()) {
@@ -120,13 +123,13 @@ final class AppStack {
             }
             running.pop();
             fireRun("CHANNEL_EXECUTE_COMPLETE", run);
-            dialplanStep = running.isEmpty();
+            stepDone |= run.ofDialplan;
         }
         settling = false;
         if (!channel.isUp()) {
             return;
         }
-        if (dialplanStep && !parked) {
+        if (stepDone) {
             nextStep();
         }
         channel.mailbox.lookSoon();

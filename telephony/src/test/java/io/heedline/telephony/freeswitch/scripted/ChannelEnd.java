@@ -62,6 +62,9 @@ final class ChannelEnd {
 
     private void finish() {
         channel.apps.endAll();
+        if (channel.node.crashed) {
+            return;
+        }
         channel.enter("CS_HANGUP");
         channel.callState("HANGUP");
         channel.media.end();

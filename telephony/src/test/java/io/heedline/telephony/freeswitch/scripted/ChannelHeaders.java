@@ -1,6 +1,7 @@
 package io.heedline.telephony.freeswitch.scripted;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Writes the headers of a channel in the order of the real ones. */
 final class ChannelHeaders {
@@ -34,7 +35,7 @@ final class ChannelHeaders {
                 .add("Presence-Call-Direction", direction())
                 .add("Channel-HIT-Dialplan", Boolean.toString(!channel.outbound || channel.apps.started()))
                 .add("Channel-Call-UUID", channel.uuid)
-                .add("Answer-State", channel.answerState.name().toLowerCase(java.util.Locale.ROOT));
+                .add("Answer-State", channel.answerState.name().toLowerCase(Locale.ROOT));
         if (!channel.hangupCause.isEmpty()) {
             event.add("Hangup-Cause", channel.hangupCause);
         }

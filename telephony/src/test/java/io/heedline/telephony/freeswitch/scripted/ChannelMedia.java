@@ -158,7 +158,7 @@ final class ChannelMedia {
         if (codec == null) {
             channel.node.crash("unicast on channel " + channel.uuid + " without a codec");
         } else if (channel.apps.idle() && !spoilt && unicast.isEmpty()) {
-            unicast = Optional.of(new UnicastStream(channel.node, command, codec));
+            unicast = UnicastStream.open(channel.node, command);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ final class CommandReader {
             int colon = text.indexOf(':');
             if (colon > 0) {
                 headers.put(
-                        text.substring(0, colon).trim().toLowerCase(java.util.Locale.ROOT),
+                        text.substring(0, colon).trim().toLowerCase(Locale.ROOT),
                         text.substring(colon + 1).trim());
             }
         }

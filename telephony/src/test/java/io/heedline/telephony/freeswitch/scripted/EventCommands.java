@@ -1,5 +1,6 @@
 package io.heedline.telephony.freeswitch.scripted;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -116,7 +117,7 @@ final class EventCommands {
 
     /** {@code sendmsg} to a channel. */
     void message(FakeChannel channel, ReceivedCommand command) {
-        switch (command.header("call-command").toLowerCase(java.util.Locale.ROOT)) {
+        switch (command.header("call-command").toLowerCase(Locale.ROOT)) {
             case "execute", "unicast", "hangup", "nomedia" -> {
                 channel.mailbox.add(command);
                 connection.reply("+OK");

@@ -39,7 +39,6 @@ final class FakeChannel {
     String callState = "DOWN";
     Answer answerState = Answer.RINGING;
     String hangupCause = "";
-    OutboundSocket socket;
     FakeChannel other;
     FakeChannel bridgedTo;
     Optional<LegCodec> codec = Optional.empty();

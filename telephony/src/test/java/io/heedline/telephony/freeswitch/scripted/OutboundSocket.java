@@ -37,6 +37,9 @@ final class OutboundSocket extends EventConnection {
     /** Runs the application: {@code host:port[|host:port...] [async] [full]}. */
     static void open(FakeChannel channel, AppRun run) {
         String[] words = run.argument().split(" ", 2);
+        if (!run.argument().contains("async") || !run.argument().contains("full")) {
+            channel.node.unknown.add("socket without \"async full\", which cannot do what Heedline needs");
+        }
         open(channel, run, List.of(words[0].split("\\|")), words.length > 1 ? words[1] : "");
     }
 
@@ -71,7 +74,6 @@ final class OutboundSocket extends EventConnection {
 
     private void opened(String host) {
         channel.variables.put("socket_host", host);
-        channel.socket = this;
         channel.end.onEnd(this::ended);
         node.later(NEVER_CONNECTED_MS, () -> {
             if (!connected && !isClosing()) {
@@ -116,7 +118,11 @@ final class OutboundSocket extends EventConnection {
         data.add("Content-Type", "command/reply").add("Reply-Text", "+OK\n");
         data.add("Socket-Mode", async ? "async" : "static").add("Control", full ? "full" : "single-channel");
         send(data.lines().replace("Content-Type: command%2Freply", "Content-Type: command/reply") + "\n");
-        node.later(20, () -> channel.apps.park());
+        node.later(20, () -> {
+            if (!run.done) {
+                channel.apps.park();
+            }
+        });
     }
 
     private boolean channelCommand(ReceivedCommand command) {

@@ -1,5 +1,6 @@
 package io.heedline.telephony.freeswitch.scripted;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public record ReceivedCommand(Optional<String> channel, String line, Map<String,
 
     /** The first word in small letters. */
     public String verb() {
-        return line.split(" ", 2)[0].toLowerCase(java.util.Locale.ROOT);
+        return line.split(" ", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     /** What follows the first word. */

@@ -9,6 +9,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -38,9 +39,7 @@ public final class ScriptedFreeSwitch implements AutoCloseable {
     public static final String PASSWORD = "ClueCon";
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-            1,
-            new io.netty.util.concurrent.DefaultThreadFactory("scripted-freeswitch", true),
-            NioIoHandler.newFactory());
+            1, new DefaultThreadFactory("scripted-freeswitch", true), NioIoHandler.newFactory());
     private final Node node;
     private Channel server;
     private int port;

@@ -98,6 +98,24 @@ class ScriptedPersonTest {
     }
 
     @Test
+    void anApplicationOnTheSideDoesNotEndTheTalkWithAnAgent() throws Exception {
+        hotline.fs.callee("1000", Callee.answers());
+        hotline.fs.queue("support@default", "1000");
+        ScriptedPhone caller = hotline.fs.call("13800001111", "95500");
+        try (RawConnection app = hotline.take()) {
+            app.execute("callcenter", "support@default");
+            app.await("CHANNEL_BRIDGE");
+            app.execute("set", "a=b");
+            app.await(frame -> frame.event().header("Application").equals("set")
+                    && frame.eventName().equals("CHANNEL_EXECUTE_COMPLETE"));
+            assertThat(caller.isUp()).isTrue();
+
+            hotline.fs.phones("1000").get(0).hangUp();
+            assertThat(app.await("CHANNEL_HANGUP").header("Hangup-Cause")).isEqualTo("NORMAL_CLEARING");
+        }
+    }
+
+    @Test
     void anAgentWhoIsBusyIsOfferedTheCallerAgain() throws Exception {
         hotline.fs.callee("1000", Callee.busy());
         hotline.fs.queue("support@default", "1000");

@@ -36,17 +36,24 @@ class ScriptedSoundTest {
                 Arguments.of(LegCodec.PCMU.ptime(10), 160),
                 Arguments.of(LegCodec.PCMA.ptime(40), 640),
                 Arguments.of(LegCodec.G722, 640),
-                Arguments.of(LegCodec.OPUS, 1_920));
+                Arguments.of(LegCodec.OPUS, 1_920),
+                Arguments.of(LegCodec.OPUS.ptime(40), 3_840));
     }
 
     @ParameterizedTest
     @MethodSource("legs")
     void aDatagramHoldsOnePacketOfTheLeg(LegCodec codec, int bytes) throws Exception {
-        hotline.fs.call("13800001111", "95500", codec);
+        ScriptedPhone caller = hotline.fs.call("13800001111", "95500", codec);
         try (RawConnection app = hotline.take();
                 UnicastEnd ours = new UnicastEnd()) {
             app.ask(ours.command());
             assertThat(ours.receive(2_000)).hasSize(bytes);
+
+            byte[] loud = new byte[bytes];
+            Arrays.fill(loud, (byte) 0x11);
+            ours.send(loud);
+            await().until(() -> count(caller.heard(), 0x1111) == bytes / 2);
+            assertThat(caller.oddPackets()).isZero();
         }
     }
 

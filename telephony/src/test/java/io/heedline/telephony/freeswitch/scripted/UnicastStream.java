@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
@@ -13,6 +14,7 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Raw sound of a channel by UDP, both ways. A datagram of any source is played, one per packet time however fast they
@@ -23,25 +25,44 @@ final class UnicastStream extends SimpleChannelInboundHandler<DatagramPacket> {
     /** 60 ms at 48 kHz, and some more. */
     private static final int LONGEST_DATAGRAM = 8_192;
 
+    private static final int LONGEST_BYTES = 65_535;
+
     private final InetSocketAddress remote;
-    private final LegCodec codec;
     private final Deque<short[]> backlog = new ArrayDeque<>();
     private Channel socket;
     private boolean closed;
     private boolean stopped;
 
-    UnicastStream(Node node, ReceivedCommand command, LegCodec codec) {
-        this.codec = codec;
-        this.remote =
-                new InetSocketAddress(command.header("remote-ip"), Integer.parseInt(command.header("remote-port")));
-        int port = Integer.parseInt(command.header("local-port"));
+    private UnicastStream(InetSocketAddress remote) {
+        this.remote = remote;
+    }
+
+    /** Whatever is wrong with the command, FreeSWITCH has answered +OK; then there is simply no sound. */
+    static Optional<UnicastStream> open(Node node, ReceivedCommand command) {
+        try {
+            InetSocketAddress remote = address(command, "remote");
+            InetSocketAddress local = address(command, "local");
+            UnicastStream stream = new UnicastStream(remote);
+            stream.bind(node, local);
+            return Optional.of(stream);
+        } catch (IllegalArgumentException wrong) {
+            node.unknown.add("unicast with a wrong address: " + wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static InetSocketAddress address(ReceivedCommand command, String side) {
+        return new InetSocketAddress(command.header(side + "-ip"), Integer.parseInt(command.header(side + "-port")));
+    }
+
+    private void bind(Node node, InetSocketAddress local) {
         new Bootstrap()
                 .group(node.loop)
                 .channel(NioDatagramChannel.class)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LONGEST_DATAGRAM))
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LONGEST_BYTES))
                 .handler(this)
-                .bind(new InetSocketAddress(command.header("local-ip"), port))
-                .addListener((io.netty.channel.ChannelFuture bound) -> {
+                .bind(local)
+                .addListener((ChannelFuture bound) -> {
                     if (!bound.isSuccess() || closed) {
                         bound.channel().close();
                     } else {

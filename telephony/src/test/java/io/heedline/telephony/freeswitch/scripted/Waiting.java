@@ -1,6 +1,7 @@
 package io.heedline.telephony.freeswitch.scripted;
 
 import java.util.Map;
+import java.util.UUID;
 
 /** One caller in one queue, until an agent takes the call or the caller leaves. */
 final class Waiting implements Dialing.Listener {
@@ -16,7 +17,7 @@ final class Waiting implements Dialing.Listener {
     private final Bridging bridging;
     private final String queue;
     private final String agent;
-    private final String member = java.util.UUID.randomUUID().toString();
+    private final String member = UUID.randomUUID().toString();
     private Dialing dialing;
     private boolean over;
 
