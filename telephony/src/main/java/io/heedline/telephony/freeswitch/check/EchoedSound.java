@@ -32,6 +32,8 @@ record EchoedSound(int datagrams, int bytes, double perSecond, double longestGap
     private static final int HEARD = 2_000;
     private static final int USUAL_BYTES = 320;
     private static final double LONG_GAP_MS = 60;
+    private static final double UNEVEN_PACE = 0.02;
+    private static final double WRONG_PACE = 0.1;
 
     /** Sends back silence of the size of what comes, with a short tone in it, and listens for the tone. */
     static EchoedSound measure(DatagramSocket socket) {
@@ -111,12 +113,13 @@ record EchoedSound(int datagrams, int bytes, double perSecond, double longestGap
         String pace = String.format(
                 Locale.ROOT, "%d bytes %.1f times a second, longest gap %.0f ms", bytes, perSecond, longestGapMs);
         double expected = 50.0 * USUAL_BYTES / Math.max(bytes, 1);
-        if (datagrams < DATAGRAMS || Math.abs(perSecond - expected) > expected * 0.02) {
+        double off = Math.abs(perSecond - expected) / expected;
+        if (datagrams < DATAGRAMS || off > WRONG_PACE) {
             findings.accept(Finding.problem(
                     SUBJECT,
                     "it comes at the wrong pace: " + pace,
                     "Set rtp-timer-name to soft; on a virtual machine see that its clock is not starved."));
-        } else if (longestGapMs > LONG_GAP_MS) {
+        } else if (off > UNEVEN_PACE || longestGapMs > LONG_GAP_MS) {
             findings.accept(Finding.warning(
                     SUBJECT, "it comes unevenly: " + pace, "Give FreeSWITCH a machine that is less busy."));
         } else {

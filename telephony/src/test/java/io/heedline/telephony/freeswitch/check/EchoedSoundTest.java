@@ -45,8 +45,9 @@ class EchoedSoundTest {
 
     @Test
     void anotherPaceIsAProblemAndUnevennessAWarning() {
-        assertThat(verdicts(told(100, 320, 46, 24, OptionalLong.of(40)))).containsExactly(Verdict.PROBLEM, Verdict.OK);
+        assertThat(verdicts(told(100, 320, 44, 24, OptionalLong.of(40)))).containsExactly(Verdict.PROBLEM, Verdict.OK);
         assertThat(verdicts(told(60, 320, 50, 24, OptionalLong.of(40)))).containsExactly(Verdict.PROBLEM, Verdict.OK);
+        assertThat(verdicts(told(100, 320, 47, 24, OptionalLong.of(40)))).containsExactly(Verdict.WARNING, Verdict.OK);
         assertThat(verdicts(told(100, 320, 50, 90, OptionalLong.of(40)))).containsExactly(Verdict.WARNING, Verdict.OK);
     }
 

@@ -1,6 +1,7 @@
 package io.heedline.telephony.freeswitch.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.heedline.telephony.freeswitch.FreeSwitchSettings;
 import io.heedline.telephony.freeswitch.FreeSwitchSettings.EventSocket;
@@ -35,11 +36,12 @@ class FreeSwitchCheckIT {
         assertThat(findings)
                 .extracting(Finding::subject)
                 .contains("sip phones", "sip trunk", "dialplan", "queue support@default");
+        // The pace depends on how busy the machine is.
         assertThat(findings)
                 .filteredOn(finding -> finding.subject().equals("sound"))
-                .extracting(Finding::verdict)
-                .hasSize(2)
-                .doesNotContain(Verdict.PROBLEM);
+                .satisfiesExactly(
+                        from -> assertThat(from.found()).contains("320 bytes"),
+                        back -> assertThat(back.verdict()).isEqualTo(Verdict.OK));
         assertThat(findings)
                 .filteredOn(finding -> finding.subject().equals("trial call"))
                 .extracting(Finding::verdict)
@@ -50,7 +52,7 @@ class FreeSwitchCheckIT {
     void leavesNothingBehind() {
         look(NODE.heedline().getPort());
 
-        assertThat(NODE.channels()).isZero();
+        await().untilAsserted(() -> assertThat(NODE.channels()).isZero());
         assertThat(NODE.isAlive()).isTrue();
     }
 
