@@ -34,6 +34,21 @@ final class RecordedShapes {
         return shapes;
     }
 
+    /** The values of all headers of all events, as they were sent. */
+    static List<String> values(String transcript) throws IOException {
+        List<String> values = new ArrayList<>();
+        Matcher event = EVENT.matcher(fromFreeSwitch(transcript));
+        for (int at = 0; event.find(at); at = event.end() - 1) {
+            for (String line : event.group(1).split("\n")) {
+                String[] halves = line.split(": ", 2);
+                if (halves.length == 2 && !halves[0].equals("Content-Type")) {
+                    values.add(halves[1]);
+                }
+            }
+        }
+        return values;
+    }
+
     private static String fromFreeSwitch(String transcript) throws IOException {
         String text;
         try (InputStream in = RecordedShapes.class.getResourceAsStream(DIRECTORY + transcript)) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fake's events have the headers of the real ones, in their order. */
 @Timeout(30)
@@ -43,6 +47,18 @@ class RecordedShapesTest {
     private static void assertShape(Map<String, List<String>> recorded, String key, RawConnection.Frame event) {
         assertThat(recorded).containsKey(key);
         assertThat(RecordedShapes.shape(event.names())).as(key).isEqualTo(recorded.get(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outbound-9000.txt", "bridge.txt", "originate-socket.txt", "filter.txt"})
+    void valuesAreCodedAsRecorded(String transcript) throws Exception {
+        List<String> values = RecordedShapes.values(transcript);
+
+        assertThat(values)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(value -> assertThat(
+                                UrlCoding.encode(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8)))
+                        .isEqualTo(value));
     }
 
     @Test
