@@ -13,6 +13,7 @@ import io.heedline.telephony.internal.links.AudioStreamServer;
 import io.heedline.telephony.internal.links.AudioStreamSettings;
 import io.heedline.telephony.internal.links.AudioStreams;
 import io.heedline.telephony.internal.links.RecordingTails;
+import io.heedline.telephony.internal.links.SharedDirectory;
 import io.heedline.telephony.internal.media.MediaServer;
 import io.heedline.telephony.internal.media.MediaSettings;
 import io.netty.channel.EventLoopGroup;
@@ -89,8 +90,13 @@ final class Machinery implements AutoCloseable {
                 .flatMap(stream -> streams.map(server -> new AudioStreams(server, stream.speech(), recordingReader)));
     }
 
-    /** Opens what listens for sound. */
+    /** Opens what listens for sound, and looks at the directories it comes by. */
     void start() {
+        settings.transfers().recordings().map(SharedDirectory::new).ifPresent(shared -> shared.inspect("persons"));
+        settings.media()
+                .audioStream()
+                .map(stream -> new SharedDirectory(stream.speech()))
+                .ifPresent(shared -> shared.inspect("speech"));
         streams.ifPresent(AudioStreamServer::start);
     }
 
