@@ -43,14 +43,40 @@ sealed interface CallState {
         }
     }
 
-    /** An inbound call that its hotline has not answered. */
-    record Ringing() implements NotTaken {}
+    /** An inbound call that its hotline has not answered, or any call that was not given to anyone yet. */
+    record Ringing() implements NotTaken {
+        Dialled dialled(DialListener dialler) {
+            return new Dialled(dialler, Early.NONE);
+        }
+    }
 
-    /** An outbound call that was not taken over; it may have sound before the answer. */
-    record Dialled(DialListener dialler) implements NotTaken {
+    /** What there is to hear before the called side has answered. */
+    enum Early {
+        /** Nothing, or nothing yet. */
+        NONE,
+        FLOWS,
+        /** It has stopped; it comes back only when the channel is parked anew. */
+        LOST
+    }
+
+    /** An outbound call that was not taken over. */
+    record Dialled(DialListener dialler, Early early) implements NotTaken {
+        Dialled heard() {
+            return new Dialled(dialler, Early.FLOWS);
+        }
+
+        Dialled lost() {
+            return new Dialled(dialler, Early.LOST);
+        }
+
         /** Taken over while its sound flows already. */
         WithBot takeOver(CallListener listener) {
             return new WithBot(listener, 1, 0);
+        }
+
+        /** Taken over when its sound has flowed and stopped. */
+        Parking takeOverSilent(CallListener listener) {
+            return new Parking(listener, News.NONE, 1);
         }
     }
 

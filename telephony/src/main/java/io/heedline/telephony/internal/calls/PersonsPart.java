@@ -1,5 +1,6 @@
 package io.heedline.telephony.internal.calls;
 
+import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.internal.links.PersonRecording;
 import io.heedline.telephony.internal.links.RecordingTail;
 import io.heedline.telephony.internal.links.RecordingTails;
@@ -67,6 +68,11 @@ final class PersonsPart {
      */
     CompletableFuture<List<MediaLink.Heard>> over() {
         return rest(tail);
+    }
+
+    /** What the other side was told in these 20 ms. */
+    static AudioFrame said(MediaLink.Heard heard) {
+        return heard.person() == null ? AudioFrame.SILENCE : heard.person();
     }
 
     private static CompletableFuture<List<MediaLink.Heard>> rest(Optional<RecordingTail> tail) {
