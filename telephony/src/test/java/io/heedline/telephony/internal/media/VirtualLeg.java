@@ -90,6 +90,10 @@ final class VirtualLeg {
         port.deliver(datagram, sender);
     }
 
+    void sendBytes(int bytes, InetSocketAddress sender) {
+        port.deliver(Unpooled.wrappedBuffer(new byte[bytes]), sender);
+    }
+
     private void play(short[] samples) {
         if (samples.length != format.samples()) {
             throw new AssertionError("got " + samples.length + " samples rather than " + format.samples());
