@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * The recording that FreeSWITCH writes while a person has taken over a call: a stereo WAV of 8 kHz, left the caller,
  * right what the caller is sent (ringing tone, then the person). {@link RecordingTail} reads it as it grows.
  *
- * <p>Order, on the caller's channel, whose codec must be up: send {@link #start}; follow the file; execute {@code bridge} or {@code callcenter}; when the caller is back or nobody answered, send {@link #stop}, and
- * after its reply take the {@linkplain RecordingTail#finish() rest}. The reply comes when the file is closed and whole. A
- * channel that hangs up closes its recording by itself, so {@code -ERR} to {@code stop} is nothing to worry about.
+ * <p>Order, on the caller's channel, whose codec must be up: send {@link #start}; follow the file; execute {@code
+ * bridge} or {@code callcenter}; when the caller is back or nobody answered, send {@link #stop}, and after its reply take
+ * the {@linkplain RecordingTail#finish() rest}. The reply comes when the file is closed and whole. A channel that hangs up
+ * closes its recording by itself, so {@code -ERR} to {@code stop} is nothing to worry about.
  *
  * <p>Measured on FreeSWITCH 1.10.12, and why the variables are as they are:
  * <ul>

@@ -98,9 +98,9 @@ public final class RecordingTail implements MediaLink {
      * Ends following. Call it when FreeSWITCH has answered {@link PersonRecording#stop}, or the channel is gone;
      * {@link #next} gives silence from now on.
      *
-     * @return what had not been taken yet, in order: never exceptionally, about a second after the file has stopped growing
-     *     at the latest, empty when the disk does not answer for some seconds. The file is deleted by then; it is kept, and the log tells, when it could not be read to its
-     *     end.
+     * @return what had not been taken yet, in order: never exceptionally, about a second after the file has stopped
+     *     growing at the latest, empty when the disk does not answer for some seconds. The file is deleted by then; it is
+     *     kept, and the log tells, when it could not be read to its end.
      */
     public CompletableFuture<List<Heard>> finish() {
         if (!finishing) {
@@ -111,15 +111,6 @@ public final class RecordingTail implements MediaLink {
                 abandon("reading has been shut down");
             }
         }
-        return limitedRest();
-    }
-
-    /** What {@link #finish} gives, once somebody has called it or {@link #close}; not limited in time. */
-    public CompletableFuture<List<Heard>> rest() {
-        return rest.copy();
-    }
-
-    private CompletableFuture<List<Heard>> limitedRest() {
         return rest.copy().completeOnTimeout(List.of(), DISK_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
