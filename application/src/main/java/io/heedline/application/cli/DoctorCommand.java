@@ -101,6 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
             tell("here", Finding.problem("settings", e.getMessage(), "Mend heedline.freeswitch in application.yml."));
             return;
         }
+        hushLinks();
         FreeSwitchCheck check = new FreeSwitchCheck(settings, hotline, telephone.mostCalls(), Clock.systemUTC());
         settings.nodes().forEach(node -> check.run(node, finding -> tell(node.name(), finding)));
     }
