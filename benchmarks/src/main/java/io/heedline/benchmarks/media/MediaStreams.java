@@ -66,7 +66,9 @@ public final class MediaStreams {
         Map<String, String> peer = streams.peer().end();
         Lateness late = streams.lateness().since(latenessBefore);
 
-        System.out.printf("frames sent                 %10d%n", late.frames());
+        System.out.printf(
+                "beats                       %d of %d due; the other side got %s frames%n",
+                late.frames(), 50L * count * seconds, peer.get("received"));
         System.out.printf(
                 "sent late by, ms            p50 %.1f  p90 %.1f  p99 %.1f  p99.9 %.1f  max %.1f%n",
                 ms(late, 0.5), ms(late, 0.9), ms(late, 0.99), ms(late, 0.999), ms(late, 1));

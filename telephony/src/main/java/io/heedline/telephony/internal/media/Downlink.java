@@ -23,6 +23,8 @@ final class Downlink {
     private final int samplesPerBeat;
     private final long ptimeNanos;
     private final long longestLead;
+    private final short[] silence;
+    private final short[] samples = new short[AudioFrame.SAMPLES];
     private final short[] packet;
     private final short[] stereo;
     private int filled;
@@ -38,6 +40,7 @@ final class Downlink {
         packet = new short[format.samples()];
         stereo = format.channels() == 1 ? null : new short[2 * format.samples()];
         samplesPerBeat = format.sampleRate() * BEAT_MS / 1000;
+        silence = new short[samplesPerBeat];
         ptimeNanos = format.ptimeMs() * Pacer.SLOT_NANOS;
         longestLead = Math.max(LONGEST_LEAD_MS, format.ptimeMs() + BEAT_MS) * Pacer.SLOT_NANOS;
         resampler = filters.out();
@@ -73,10 +76,10 @@ final class Downlink {
             heldBack += begun ? 1 : 0;
             return;
         }
-        short[] samples = atRateOfLeg(frame);
-        for (int from = 0; from < samples.length; ) {
-            int count = Math.min(samples.length - from, packet.length - filled);
-            System.arraycopy(samples, from, packet, filled, count);
+        short[] ready = atRateOfLeg(frame);
+        for (int from = 0; from < ready.length; ) {
+            int count = Math.min(ready.length - from, packet.length - filled);
+            System.arraycopy(ready, from, packet, filled, count);
             from += count;
             filled += count;
             if (filled == packet.length) {
@@ -122,14 +125,12 @@ final class Downlink {
     /** Silence behind silence leaves the filter as it is, and need not go through it. */
     private short[] atRateOfLeg(AudioFrame frame) {
         boolean silent = frame == AudioFrame.SILENCE;
-        short[] samples;
-        if (resampler != null && silent && silentBefore) {
-            samples = new short[samplesPerBeat];
-        } else {
-            samples = frame.samples();
-            samples = resampler == null ? samples : resampler.accept(samples);
-        }
+        boolean stillSilent = silent && silentBefore;
         silentBefore = silent;
-        return samples;
+        if (stillSilent) {
+            return silence;
+        }
+        frame.copyTo(samples, 0);
+        return resampler == null ? samples : resampler.accept(samples);
     }
 }

@@ -10,17 +10,18 @@ final class Uplink {
     private final MediaFormat format;
     private final UplinkBuffer buffer;
     private final Resampler resampler;
+    private final short[] samples;
     private long received;
 
     Uplink(MediaFormat format, LegFilters filters) {
         this.format = format;
         buffer = new UplinkBuffer(format.ptimeMs());
         resampler = filters.in();
+        samples = new short[format.samples()];
     }
 
     /** Takes one datagram of the format's size; returns whether it completes a frame. */
     boolean accept(ByteBuf datagram) {
-        short[] samples = new short[format.samples()];
         int at = datagram.readerIndex();
         for (int i = 0; i < samples.length; i++, at += 2 * format.channels()) {
             samples[i] = format.channels() == 1

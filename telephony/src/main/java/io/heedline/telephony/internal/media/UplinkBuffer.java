@@ -35,6 +35,7 @@ final class UplinkBuffer {
         usual = Math.max(0, pieceMs - AudioFrame.DURATION_MS) * AudioFrame.SAMPLE_RATE / 1000;
     }
 
+    /** Takes a piece, of which it keeps a copy. */
     void put(short[] piece) {
         if (tail + piece.length > samples.length) {
             makeRoom(piece.length);
