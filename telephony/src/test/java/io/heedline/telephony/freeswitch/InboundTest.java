@@ -158,18 +158,4 @@ class InboundTest {
         await().untilAsserted(() -> assertThat(fs.node(0).connections()).isEqualTo(2));
         assertThat(bot.ended).isNotDone();
     }
-
-    @Test
-    void aCallWhoseEndWasLostEndsWhenTheNodeNoLongerListsIt() throws Exception {
-        fs.exchange.register("95500", bot::take);
-        ScriptedPhone caller = fs.node(0).call("1", "95500");
-        await().until(() -> bot.frames.get() > 0);
-        fs.node(0).misbehave().withholdEvents("CHANNEL_HANGUP", "CHANNEL_HANGUP_COMPLETE");
-        fs.node(0).misbehave().neverReplyTo("linger");
-
-        caller.hangUp();
-
-        bot.awaitEnd();
-        await().untilAsserted(() -> assertThat(fs.exchange.counts().live()).isZero());
-    }
 }
