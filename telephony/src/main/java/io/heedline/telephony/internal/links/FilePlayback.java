@@ -9,11 +9,13 @@ import io.heedline.telephony.internal.esl.EslReply;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -195,8 +197,7 @@ public final class FilePlayback {
         waiting.clear();
         state = new Closed();
         progress.stopped();
-        files.forEach(file -> disk.execute(file::delete));
-        files.clear();
+        List.copyOf(files).forEach(this::forget);
     }
 
     private Optional<Spoken> current() {
@@ -298,7 +299,11 @@ public final class FilePlayback {
 
     private void forget(SpeechFile file) {
         files.remove(file);
-        disk.execute(file::delete);
+        try {
+            disk.execute(file::delete);
+        } catch (RejectedExecutionException stopped) {
+            log.warn("speech was not deleted, for the disk is used no more: callId={} file={}", channel, file.path());
+        }
     }
 
     private static boolean is(SpeechFile file, String path) {

@@ -7,6 +7,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.unix.Errors;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 final class UdpPorts {
 
     private static final long LONGEST_WAIT_S = 5;
+    /** EADDRINUSE of Linux, as Netty tells it. */
+    private static final int ADDRESS_IN_USE = -98;
+
     /** Above the largest datagram of any leg, 60 ms at 48 kHz. */
     private static final int LARGEST_DATAGRAM = 8_192;
     /** Read one at a time: one is what there is as a rule, and to look for a second costs as much as to read it. */
@@ -83,7 +88,9 @@ final class UdpPorts {
                 bound.cause());
     }
 
+    /** By kind and number: the text is in the language of the machine. */
     private static boolean isInUse(Throwable cause) {
-        return cause.getMessage() != null && cause.getMessage().contains("in use");
+        return cause instanceof BindException
+                || cause instanceof Errors.NativeIoException refused && refused.expectedErr() == ADDRESS_IN_USE;
     }
 }
