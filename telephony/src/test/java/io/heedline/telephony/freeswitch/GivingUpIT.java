@@ -43,6 +43,7 @@ class GivingUpIT {
 
     @Test
     void whereWeAnswerAtOnce() {
+        freeSwitch.mustBeOwn();
         List<ProbeCall> calls = giveUp(RealFreeSwitch.RINGING_HOTLINE, GivingUpIT::answer);
 
         assertThat(calls).allSatisfy(call -> assertThat(call.ends()).hasSize(1));
@@ -50,6 +51,7 @@ class GivingUpIT {
 
     @Test
     void whereWeAnswerAfterAWhile() {
+        freeSwitch.mustBeOwn();
         List<ProbeCall> calls = giveUp(
                 RealFreeSwitch.RINGING_HOTLINE,
                 call -> CompletableFuture.delayedExecutor(

@@ -44,6 +44,7 @@ class NodeLossIT {
     }
 
     private static void loseAndRegain(Runnable end) {
+        freeSwitch.mustBeOwn();
         try (ProbeHotline hotline = ProbeHotline.open(freeSwitch)) {
             talkOnce(hotline, 0);
             Holdings before = Holdings.of(freeSwitch);

@@ -24,13 +24,14 @@ class TelephonesIT {
     private static final String ECHO = "9196";
 
     @RegisterExtension
-    static final RealFreeSwitch exchange = new RealFreeSwitch();
+    static final RealFreeSwitch freeSwitch = new RealFreeSwitch();
 
     @Test
     void whatASippCallerSaysComesBackFrameByFrame() {
+        freeSwitch.mustBeOwn();
         NumberedFrames noise = new NumberedFrames(LineCode.PCMA, 50, 1);
         try (RtpPhone phone = RtpPhone.usual();
-                SippRun call = new Sipp(exchange, "caller-hangs-up", 0)
+                SippRun call = new Sipp(freeSwitch, "caller-hangs-up", 0)
                         .sound(phone)
                         .staying(Duration.ofSeconds(2))
                         .calls(ECHO)) {
@@ -46,20 +47,21 @@ class TelephonesIT {
 
     @Test
     void aSoftphoneHearsItselfAndIsHungUp() {
-        try (BaresipPhone phone = new BaresipPhone(exchange, "1000", 0, "PCMA", true, tone(5))) {
-            phone.dial(ECHO, exchange.trunk());
+        freeSwitch.mustBeOwn();
+        try (BaresipPhone phone = new BaresipPhone(freeSwitch, "1000", 0, "PCMA", true, tone(5))) {
+            phone.dial(ECHO, freeSwitch.trunk());
             phone.awaitEvents("CALL_ESTABLISHED", 1);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
                     .ignoreExceptions()
                     .until(() -> phone.heard().durationMs() > 2_000);
 
-            exchange.api("hupall");
+            freeSwitch.api("hupall");
 
             phone.awaitEvents("CALL_CLOSED", 1);
             assertThat(Level.dbfs(phone.heard().slice(1_000, 2_000))).isGreaterThan(-30);
         }
-        assertThat(exchange.channels()).isZero();
+        assertThat(freeSwitch.channels()).isZero();
     }
 
     private static Pcm tone(int seconds) {

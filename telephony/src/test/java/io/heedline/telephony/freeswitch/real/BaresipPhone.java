@@ -52,35 +52,54 @@ public final class BaresipPhone implements AutoCloseable {
      */
     public BaresipPhone(
             RealFreeSwitch exchange, String extension, int place, String codecs, boolean answers, Pcm speech) {
+        this(
+                exchange,
+                place,
+                "<sip:%s@127.0.0.1:%d>;auth_user=%s;auth_pass=%s;answermode=%s;audio_codecs=%s;regint=60\n"
+                        .formatted(
+                                extension,
+                                exchange.phones().getPort(),
+                                extension,
+                                RealFreeSwitch.PHONE_PASSWORD,
+                                answers ? "auto" : "manual",
+                                codecs),
+                "200 OK",
+                speech);
+    }
+
+    /** One of the telephone network, which does not log in: it can call, and is not called. */
+    public static BaresipPhone ofNetwork(RealFreeSwitch exchange, String number, int place, String codecs, Pcm speech) {
+        String account = "<sip:%s@127.0.0.1:%d>;audio_codecs=%s;regint=0\n"
+                .formatted(number, exchange.trunk().getPort(), codecs);
+        return new BaresipPhone(exchange, place, account, "baresip is ready", speech);
+    }
+
+    private BaresipPhone(RealFreeSwitch exchange, int place, String account, String ready, Pcm speech) {
         int first = exchange.ports().telephone(100 + 20 * place);
         try {
             directory = Files.createTempDirectory(exchange.directory(), "baresip-");
             // At the end of the file it would hang up.
             WavFile.write(directory.resolve("speech.wav"), speech.concat(Pcm.silence(MOST_MS, 8_000)));
             Files.writeString(directory.resolve("config"), config(first));
-            Files.writeString(
-                    directory.resolve("accounts"),
-                    "<sip:%s@127.0.0.1:%d>;auth_user=%s;auth_pass=%s;answermode=%s;audio_codecs=%s;regint=60\n"
-                            .formatted(
-                                    extension,
-                                    exchange.phones().getPort(),
-                                    extension,
-                                    RealFreeSwitch.PHONE_PASSWORD,
-                                    answers ? "auto" : "manual",
-                                    codecs));
+            Files.writeString(directory.resolve("accounts"), account);
             Files.createFile(directory.resolve("contacts"));
         } catch (IOException e) {
             throw new UncheckedIOException("baresip cannot be set up", e);
         }
         program = ChildProgram.start(
                 "baresip", directory, List.of("baresip", "-4", "-f", directory.toString()), Map.of("TERM", "dumb"));
-        control = connect(first + 4);
-        Thread listening = new Thread(this::listen, "baresip-events");
-        listening.setDaemon(true);
-        listening.start();
-        Awaitility.await("baresip to log in as " + extension)
-                .atMost(PATIENCE)
-                .until(() -> program.output().contains("200 OK"));
+        try {
+            control = connect(first + 4);
+            Thread listening = new Thread(this::listen, "baresip-events");
+            listening.setDaemon(true);
+            listening.start();
+            Awaitility.await("baresip to say \"" + ready + "\"; it is " + account)
+                    .atMost(PATIENCE)
+                    .until(() -> program.output().contains(ready));
+        } catch (RuntimeException | Error e) {
+            program.close();
+            throw e;
+        }
     }
 
     private String config(int firstPort) {

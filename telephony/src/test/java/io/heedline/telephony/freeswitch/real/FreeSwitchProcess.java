@@ -5,26 +5,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A FreeSWITCH of our own, with the configuration that Heedline ships, in a directory of its own on ports of its own. */
+/**
+ * A FreeSWITCH of our own, with the configuration that Heedline ships, in a directory of its own on ports of its own: a
+ * program of this machine, or a container that shares directory and network with it.
+ */
 final class FreeSwitchProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(30);
 
-    private final Path binary;
+    private final FreeSwitchSource.Startable source;
     private final Path directory;
     private final PortPlan ports;
     private final String password = UUID.randomUUID().toString();
     private final EventSocketConsole console;
     private ChildProgram program;
 
-    FreeSwitchProcess(Path binary, Path directory, PortPlan ports) {
-        this.binary = binary;
+    FreeSwitchProcess(FreeSwitchSource.Startable source, Path directory, PortPlan ports) {
+        this.source = source;
         this.directory = directory;
         this.ports = ports;
         this.console = new EventSocketConsole(
@@ -93,42 +97,36 @@ final class FreeSwitchProcess implements AutoCloseable {
 
     /** Starts it and waits until its SIP profiles run. */
     void start() {
-        program = ChildProgram.start(
-                "freeswitch",
-                directory,
-                List.of(
-                        binary.toString(),
-                        "-nonat",
-                        "-nc",
-                        "-nf",
-                        "-np",
-                        "-conf",
-                        directory.resolve("conf").toString(),
-                        "-log",
-                        directory.resolve("log").toString(),
-                        "-db",
-                        directory.resolve("db").toString(),
-                        "-run",
-                        directory.resolve("run").toString(),
-                        "-recordings",
-                        directory.resolve("recordings").toString(),
-                        "-storage",
-                        directory.resolve("storage").toString()),
-                Map.ofEntries(
-                        Map.entry("FREESWITCH_ADDRESS", "127.0.0.1"),
-                        Map.entry("FREESWITCH_TRUNK_PORT", "" + ports.trunk()),
-                        Map.entry("FREESWITCH_PHONES_PORT", "" + ports.phones()),
-                        Map.entry("FREESWITCH_RTP_FIRST", "" + ports.firstRtp()),
-                        Map.entry("FREESWITCH_RTP_LAST", "" + ports.lastRtp()),
-                        Map.entry("FREESWITCH_EVENT_SOCKET_PORT", "" + ports.eventSocket()),
-                        Map.entry("FREESWITCH_HEEDLINE", "127.0.0.1:" + ports.heedline()),
-                        Map.entry("FREESWITCH_HOTLINE", RealFreeSwitch.HOTLINE),
-                        Map.entry("FREESWITCH_PHONE_PASSWORD", RealFreeSwitch.PHONE_PASSWORD),
-                        Map.entry("HEEDLINE_FREESWITCH_PASSWORD", password)));
+        Map<String, String> settings = settings();
+        List<String> command = new ArrayList<>(source.command(directory, settings));
+        command.addAll(List.of("-nonat", "-nc", "-nf", "-np"));
+        for (String place : List.of("conf", "log", "db", "run", "recordings", "storage")) {
+            command.addAll(List.of("-" + place, directory.resolve(place).toString()));
+        }
+        program = ChildProgram.start("freeswitch", directory, command, settings);
         Awaitility.await("FreeSWITCH to come up; " + directory.resolve("freeswitch.out") + " has its words")
                 .atMost(START)
                 .ignoreExceptions()
                 .until(() -> console.api("sofia status").split("RUNNING", -1).length >= 3);
+    }
+
+    private Map<String, String> settings() {
+        return Map.ofEntries(
+                Map.entry("FREESWITCH_ADDRESS", "127.0.0.1"),
+                Map.entry("FREESWITCH_TRUNK_PORT", "" + ports.trunk()),
+                Map.entry("FREESWITCH_PHONES_PORT", "" + ports.phones()),
+                Map.entry("FREESWITCH_RTP_FIRST", "" + ports.firstRtp()),
+                Map.entry("FREESWITCH_RTP_LAST", "" + ports.lastRtp()),
+                Map.entry("FREESWITCH_EVENT_SOCKET_PORT", "" + ports.eventSocket()),
+                Map.entry("FREESWITCH_HEEDLINE", "127.0.0.1:" + ports.heedline()),
+                Map.entry("FREESWITCH_HOTLINE", RealFreeSwitch.HOTLINE),
+                Map.entry("FREESWITCH_PHONE_PASSWORD", RealFreeSwitch.PHONE_PASSWORD),
+                Map.entry("HEEDLINE_FREESWITCH_PASSWORD", password));
+    }
+
+    /** Ends it at once: no BYE, no closing words. */
+    void kill() {
+        source.kill(directory, program);
     }
 
     @Override

@@ -33,6 +33,11 @@ public record PortPlan(int base) {
         return base + 100 + index;
     }
 
+    /** Where a FreeSWITCH that runs already has what the tests need, by the variables of its configuration. */
+    static int ofRunning(String variable, int usual) {
+        return Integer.parseInt(System.getenv().getOrDefault(variable, "" + usual));
+    }
+
     int firstRtp() {
         return base + 1_000;
     }

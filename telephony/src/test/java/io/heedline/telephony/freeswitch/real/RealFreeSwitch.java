@@ -1,5 +1,7 @@
 package io.heedline.telephony.freeswitch.real;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.heedline.telephony.freeswitch.DialString;
 import io.heedline.telephony.freeswitch.FreeSwitchSettings;
 import java.io.IOException;
@@ -9,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -17,14 +21,17 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The FreeSWITCH of a test class, started and stopped with it. Without one the class is skipped, and says why.
+ * The FreeSWITCH of a test class, started and stopped with it. Without one the class is skipped, and says why. The
+ * environment tells which:
  *
  * <ul>
  *   <li>HEEDLINE_FREESWITCH_BINARY=/usr/bin/freeswitch: a private one is started from {@code deploy/freeswitch} in a
  *       temporary directory, on ports counted from HEEDLINE_FREESWITCH_PORTS (28000). All tests run.
- *   <li>HEEDLINE_FREESWITCH=host:port with HEEDLINE_FREESWITCH_PASSWORD: one that is there, configured as
- *       {@code deploy/freeswitch} is, calls {@value #HOTLINE} its hotline and finds this machine at 8084. Tests that kill
- *       it, or that call numbers of their own, are skipped.
+ *   <li>HEEDLINE_FREESWITCH=127.0.0.1:8021 with HEEDLINE_FREESWITCH_PASSWORD: one that runs on this machine with the
+ *       configuration of {@code deploy/freeswitch}; its other settings have the variables and defaults that it has there
+ *       (FREESWITCH_TRUNK_PORT and so on). Heedline must not run beside it. Tests that kill it, or that need numbers of
+ *       their own, are skipped.
+ *   <li>Otherwise a private one in a container, when Docker runs and has the image FREESWITCH_IMAGE.
  * </ul>
  */
 public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
@@ -35,7 +42,10 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
     /** A number that the dialplan brings to Heedline while it rings; on a private one only. */
     public static final String RINGING_HOTLINE = "95501";
 
-    static final String PHONE_PASSWORD = "a-telephone-of-the-tests";
+    static final String PHONE_PASSWORD =
+            System.getenv().getOrDefault("FREESWITCH_PHONE_PASSWORD", "a-telephone-of-the-tests");
+
+    private static final FreeSwitchSource SOURCE = FreeSwitchSource.ofEnvironment(System.getenv());
 
     private final PortPlan ports = PortPlan.ofEnvironment();
     private Path directory;
@@ -51,63 +61,86 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
             }
         });
         return obstacle.map(ConditionEvaluationResult::disabled)
-                .orElseGet(() -> ConditionEvaluationResult.enabled("a FreeSWITCH can be had"));
+                .orElseGet(() -> ConditionEvaluationResult.enabled("there is a FreeSWITCH: " + SOURCE.getClass()));
     }
 
     private static Optional<String> obstacle() {
-        if (binary().isEmpty()) {
-            return Optional.of("no FreeSWITCH; set HEEDLINE_FREESWITCH_BINARY to one that may be started");
+        if (SOURCE instanceof FreeSwitchSource.Nowhere nowhere) {
+            return Optional.of(nowhere.why());
         }
         if (!ChildProgram.isInstalled("sipp") || !ChildProgram.isInstalled("baresip")) {
-            return Optional.of("no callers; install sipp (Debian: sip-tester) and baresip (baresip-core)");
+            return Optional.of("no callers: install sipp (Debian: sip-tester) and baresip (baresip-core)");
         }
         return Optional.empty();
-    }
-
-    private static Optional<Path> binary() {
-        return Optional.ofNullable(System.getenv("HEEDLINE_FREESWITCH_BINARY")).map(Path::of);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         directory = Files.createTempDirectory("heedline-freeswitch-");
-        own = new FreeSwitchProcess(binary().orElseThrow(), directory, ports);
-        console = own.console();
-        own.start();
+        if (SOURCE instanceof FreeSwitchSource.Startable startable) {
+            own = new FreeSwitchProcess(startable, directory, ports);
+            console = own.console();
+            own.start();
+        } else if (SOURCE instanceof FreeSwitchSource.Running running) {
+            Files.createDirectories(directory.resolve("recordings"));
+            console = new EventSocketConsole(running.eventSocket(), running.password());
+        }
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws IOException {
         if (own != null) {
             own.close();
         }
+        // After a failure, what the programs wrote is of use.
+        if (directory != null && context.getExecutionException().isEmpty()) {
+            discard(directory);
+        }
+    }
+
+    private static void discard(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Skips the test that asks, unless this FreeSWITCH was started for it alone. */
+    public void mustBeOwn() {
+        assumeTrue(own != null, "needs a FreeSWITCH of its own: " + FreeSwitchSource.BINARY);
     }
 
     public PortPlan ports() {
         return ports;
     }
 
+    private static InetSocketAddress here(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
     /** Where telephones of the network call. */
     public InetSocketAddress trunk() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.trunk());
+        return here(own != null ? ports.trunk() : PortPlan.ofRunning("FREESWITCH_TRUNK_PORT", 5080));
     }
 
     /** Where telephones of people log in and call. */
     public InetSocketAddress phones() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.phones());
+        return here(own != null ? ports.phones() : PortPlan.ofRunning("FREESWITCH_PHONES_PORT", 5060));
     }
 
     /** Where its dialplan looks for Heedline. */
     public InetSocketAddress heedline() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.heedline());
+        String listener = System.getenv().getOrDefault("FREESWITCH_HEEDLINE", "127.0.0.1:8084");
+        return here(own != null ? ports.heedline() : Integer.parseInt(listener.replaceFirst(".*:", "")));
     }
 
     public InetSocketAddress eventSocket() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.eventSocket());
+        return SOURCE instanceof FreeSwitchSource.Running running ? running.eventSocket() : here(ports.eventSocket());
     }
 
     public String password() {
-        return own.password();
+        return SOURCE instanceof FreeSwitchSource.Running running ? running.password() : own.password();
     }
 
     /** A directory of this run, which FreeSWITCH sees too. */
@@ -153,11 +186,14 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
     }
 
     public boolean isAlive() {
-        return own.program().isAlive();
+        return own == null ? api("status").startsWith("UP") : own.program().isAlive();
     }
 
-    /** Open files of its process; on Linux only. */
+    /** Open files of its process; on Linux only, and 0 for one that is not our own. */
     public int openFiles() {
+        if (own == null) {
+            return 0;
+        }
         String[] entries =
                 Path.of("/proc/" + own.program().pid() + "/fd").toFile().list();
         return entries == null ? 0 : entries.length;
@@ -174,16 +210,19 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
 
     /** Waits for the end of its process. */
     public void awaitExit() {
+        mustBeOwn();
         own.program().await(Duration.ofSeconds(20));
     }
 
     /** Kills its process: no BYE, no closing words. */
     public void kill() {
-        own.program().kill();
+        mustBeOwn();
+        own.kill();
     }
 
     /** Starts it again after its end, and waits until it can be called. */
     public void restart() {
+        mustBeOwn();
         own.start();
     }
 }
