@@ -87,7 +87,8 @@ public final class FreeSwitchExchange implements Exchange {
                 open,
                 tally,
                 machinery.timers(),
-                () -> new Reaper(listener, settings.timing().reapAge(), clock));
+                () -> new Reaper(listener, settings.timing().reapAge(), clock),
+                NodeLink::has);
         List<NodeLink> nodes = settings.nodes().stream()
                 .map(node -> new NodeLink(node, settings.timing(), instance, clock, oversight, machinery.loops()))
                 .toList();

@@ -195,6 +195,20 @@ final class NodeLink implements EslClientListener, AutoCloseable {
                         new EslException.Refused("node " + name() + " is not connected")));
     }
 
+    /**
+     * Whether the node has this channel, by its own memory. The list of channels is read from FreeSWITCH's database, which
+     * is behind by a second and by more under load: a channel that has just begun may not be in it yet.
+     *
+     * @return fails when there is no link, or no answer
+     */
+    CompletableFuture<Boolean> has(String channel) {
+        return client.session()
+                .map(session -> session.send(EslCommand.api("uuid_exists", channel))
+                        .thenApply(reply -> !reply.text().strip().equals("false")))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new EslException.Refused("node " + name() + " is not connected")));
+    }
+
     /** Ends a channel of the node. */
     void kill(String channel, String cause) {
         client.session().ifPresent(session -> session.send(EslCommand.api("uuid_kill", channel, cause)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,13 +26,25 @@ final class Oversight implements NodeLink.Owner {
     private final Tally tally;
     private final ScheduledExecutorService timers;
     private final Supplier<Reaper> newReaper;
+    private final Presence presence;
     private final Map<NodeLink, Reaper> reapers = new ConcurrentHashMap<>();
 
-    Oversight(OpenCalls open, Tally tally, ScheduledExecutorService timers, Supplier<Reaper> newReaper) {
+    /** Whether a node has a channel, by its own word. */
+    interface Presence {
+        CompletableFuture<Boolean> has(NodeLink node, String channel);
+    }
+
+    Oversight(
+            OpenCalls open,
+            Tally tally,
+            ScheduledExecutorService timers,
+            Supplier<Reaper> newReaper,
+            Presence presence) {
         this.open = open;
         this.tally = tally;
         this.timers = timers;
         this.newReaper = newReaper;
+        this.presence = presence;
     }
 
     @Override
@@ -69,7 +82,7 @@ final class Oversight implements NodeLink.Owner {
         if (!dialling.core().equals(node.core())) {
             dialling.nodeRestarted();
         } else if (!present.contains(dialling.channel())) {
-            dialling.missing(afterLoss);
+            unlessThere(node, dialling.channel(), () -> dialling.missing(afterLoss));
         }
     }
 
@@ -77,22 +90,38 @@ final class Oversight implements NodeLink.Owner {
     private void compare(OpenCalls.Live live, Set<String> present, NodeLink node) {
         FreeSwitchCall call = live.call();
         if (node.hadCore(live.core())) {
-            later(call, () -> call.lost("node " + node + " was restarted"));
+            later(call, () -> end(call, () -> call.lost("node " + node + " was restarted")));
         } else if (live.core().equals(node.core()) && !present.contains(call.channel())) {
-            later(call, () -> call.endedMeanwhile("NORMAL_UNSPECIFIED"));
+            Runnable ended = () -> end(call, () -> call.endedMeanwhile("NORMAL_UNSPECIFIED"));
+            later(call, () -> unlessThere(node, call.channel(), ended));
         }
     }
 
-    private void later(FreeSwitchCall call, Runnable end) {
+    private void later(FreeSwitchCall call, Runnable then) {
         timers.schedule(
                 () -> {
                     if (open.isLive(call)) {
-                        log.warn("callId={} its channel is gone from the node: the call ends", call.id());
-                        end.run();
+                        then.run();
                     }
                 },
                 OWN_NEWS.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** The list may be behind, so the node itself is asked; if it does not answer, the next list is soon enough. */
+    private void unlessThere(NodeLink node, String channel, Runnable gone) {
+        presence.has(node, channel).thenAccept(there -> {
+            if (!there) {
+                gone.run();
+            }
+        });
+    }
+
+    private void end(FreeSwitchCall call, Runnable end) {
+        if (open.isLive(call)) {
+            log.warn("callId={} its channel is gone from the node: the call ends", call.id());
+            end.run();
+        }
     }
 
     @Override

@@ -31,7 +31,8 @@ class OversightTest {
             open,
             new Tally(),
             machinery.timers(),
-            () -> new Reaper("127.0.0.1:8084", Duration.ofSeconds(60), Clock.systemUTC()));
+            () -> new Reaper("127.0.0.1:8084", Duration.ofSeconds(60), Clock.systemUTC()),
+            (node, channel) -> CompletableFuture.completedFuture(channel.equals("unlisted")));
 
     /** Never started: a node of which nothing is known but what the test tells. */
     private final NodeLink node = new NodeLink(
@@ -47,13 +48,16 @@ class OversightTest {
     void onlyACallThatTheNodeHadBeforeAndHasNoMoreEnds() {
         FreeSwitchCall gone = live("gone", node.core(), ASKED.minusSeconds(1));
         FreeSwitchCall listed = live("listed", node.core(), ASKED.minusSeconds(1));
+        FreeSwitchCall unlisted = live("unlisted", node.core(), ASKED.minusSeconds(1));
         FreeSwitchCall young = live("young", node.core(), ASKED.plusMillis(1));
         FreeSwitchCall elsewhere = live("elsewhere", "of another node", ASKED.minusSeconds(1));
 
         oversight.onChannels(node, new ChannelTable(List.of(new ChannelTable.Row("listed", "park", ""))), ASKED, true);
 
         await().atMost(Duration.ofSeconds(10)).until(() -> !open.isLive(gone));
-        assertThat(open.live()).extracting(OpenCalls.Live::call).containsExactlyInAnyOrder(listed, young, elsewhere);
+        assertThat(open.live())
+                .extracting(OpenCalls.Live::call)
+                .containsExactlyInAnyOrder(listed, unlisted, young, elsewhere);
     }
 
     private FreeSwitchCall live(String channel, String core, Instant since) {
