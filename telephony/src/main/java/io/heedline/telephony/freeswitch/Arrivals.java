@@ -79,7 +79,9 @@ final class Arrivals implements EslServer.Acceptor {
         Origination asked = dialling.origination();
         Leg known = new Leg(asked.id(), leg.channel(), leg.direction(), asked.from(), asked.to(), leg.data());
         FreeSwitchCall call = live(known, session);
-        dialling.connected(call);
+        boolean answered =
+                leg.data().header("Answer-State").filter("answered"::equals).isPresent();
+        dialling.connected(call, answered);
         return new Watched(call, tally);
     }
 

@@ -1,7 +1,5 @@
 package io.heedline.telephony.freeswitch;
 
-import io.heedline.telephony.AudioFrame;
-import io.heedline.telephony.Call;
 import io.heedline.telephony.DialListener;
 import io.heedline.telephony.DialOutcome;
 import io.heedline.telephony.HangupCause;
@@ -16,15 +14,11 @@ import io.heedline.telephony.internal.esl.EslException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +40,11 @@ final class Dialling {
     private final NodeLink node;
     private final String core;
     private final Lane lane;
-    private final ScheduledExecutorService timers;
+    private final LaneTimers timers;
     private final Clock clock;
     private final FreeSwitchSettings.Timing timing;
     private final BiConsumer<Dialling, DialOutcome> onOver;
     private final CompletableFuture<DialOutcome> outcome = new CompletableFuture<>();
-    private final List<Future<?>> waits = new ArrayList<>();
     private final Instant since;
     private DialState state;
     private boolean toldRinging;
@@ -72,7 +65,7 @@ final class Dialling {
         this.node = node;
         this.core = node.core();
         this.lane = around.lane();
-        this.timers = around.timers();
+        this.timers = new LaneTimers(around.timers(), lane);
         this.clock = around.clock();
         this.timing = around.timing();
         this.onOver = around.onOver();
@@ -99,7 +92,7 @@ final class Dialling {
     /** Asks the node to ring. */
     void start(EslCommand originate) {
         lane.onLane(() -> {
-            after(origination.ringingLimit().plus(timing.originateMargin()), this::overdue);
+            timers.after(origination.ringingLimit().plus(timing.originateMargin()), this::overdue);
             node.background(originate).whenComplete((result, fault) -> lane.onLane(() -> onResult(result, fault)));
         });
     }
@@ -131,7 +124,7 @@ final class Dialling {
 
     private void awaitDetails(DialState.Failing failing) {
         become(failing);
-        after(DETAILS, () -> ended(failing.cause(), OptionalInt.empty()));
+        timers.after(DETAILS, () -> ended(failing.cause(), OptionalInt.empty()));
     }
 
     /** Something happened to the channel, as the node's event socket tells. */
@@ -157,8 +150,13 @@ final class Dialling {
         if (state instanceof DialState.Asked || state instanceof DialState.Dialled) {
             become(new DialState.Ringing(clock.instant()));
         }
-        boolean rings = state instanceof DialState.Ringing || state instanceof DialState.Connected;
-        if (rings && !toldRinging) {
+        if (state instanceof DialState.Ringing) {
+            tellRinging();
+        }
+    }
+
+    private void tellRinging() {
+        if (!toldRinging) {
             toldRinging = true;
             listener.onRinging();
         }
@@ -190,20 +188,26 @@ final class Dialling {
         }
     }
 
-    /** The node has connected the channel with us, answered or with its early sound. */
-    void connected(FreeSwitchCall call) {
+    /**
+     * The node has connected the channel with us, answered or with its early sound. From now on the listener hears of it
+     * on the lane of the call; what is told here is told before.
+     */
+    void connected(FreeSwitchCall call, boolean answered) {
         lane.onLane(() -> {
             if (state instanceof DialState.Over over) {
                 log.warn("callId={} node={} was connected after it had been given up as {}", callId(), node, over);
                 call.hangUp(HangupCause.ORIGINATOR_CANCEL);
                 return;
             }
+            if (!answered) {
+                tellRinging();
+            }
             become(new DialState.Connected(call, Optional.empty()));
             call.outcome().thenAccept(result -> lane.onLane(() -> onOutcome(result)));
-            after(
+            timers.after(
                     Duration.between(clock.instant(), since.plus(origination.ringingLimit())),
                     () -> call.hangUp(HangupCause.NO_ANSWER));
-            call.ringPerson(new Taken());
+            call.ringPerson(listener);
         });
     }
 
@@ -212,7 +216,7 @@ final class Dialling {
             conclude(result);
         } else if (state instanceof DialState.Connected connected) {
             become(connected.cameTo(result));
-            after(DETAILS, () -> conclude(result));
+            timers.after(DETAILS, () -> conclude(result));
         }
     }
 
@@ -245,7 +249,7 @@ final class Dialling {
 
     /** The link with the node is lost; it may come back, and the channel may still be there. */
     void linkLost(String why) {
-        lane.onLane(() -> after(timing.linkGrace(), () -> {
+        lane.onLane(() -> timers.after(timing.linkGrace(), () -> {
             if (!node.isUp()) {
                 lost("the event socket of node " + node.name() + " was lost while it rang: " + why);
             }
@@ -256,7 +260,7 @@ final class Dialling {
     void missing(boolean linkWasLost) {
         lane.onLane(() -> {
             if (linkWasLost || !(state instanceof DialState.Asked)) {
-                after(DETAILS, () -> lost("its channel was gone from node " + node.name()));
+                timers.after(DETAILS, () -> lost("its channel was gone from node " + node.name()));
             }
         });
     }
@@ -311,7 +315,7 @@ final class Dialling {
             return;
         }
         become(new DialState.Over(verdict.outcome()));
-        waits.forEach(wait -> wait.cancel(false));
+        timers.callOff();
         onOver.accept(this, verdict.outcome());
         try {
             if (!(verdict.outcome() instanceof DialOutcome.Answered)) {
@@ -341,39 +345,7 @@ final class Dialling {
         state = next;
     }
 
-    private void after(Duration delay, Runnable task) {
-        if (state instanceof DialState.Over) {
-            return;
-        }
-        waits.add(timers.schedule(
-                () -> lane.execute(() -> {
-                    if (!(state instanceof DialState.Over)) {
-                        task.run();
-                    }
-                }),
-                delay.toMillis(),
-                TimeUnit.MILLISECONDS));
-    }
-
     private String callId() {
         return origination.id().value();
-    }
-
-    /** The listener of a connected call: it may have been told that it rings already. */
-    private final class Taken implements DialListener {
-        @Override
-        public void onRinging() {
-            lane.onLane(Dialling.this::ringing);
-        }
-
-        @Override
-        public void onEarlyMedia(AudioFrame heard) {
-            listener.onEarlyMedia(heard);
-        }
-
-        @Override
-        public void onAnswered(Call call) {
-            listener.onAnswered(call);
-        }
     }
 }

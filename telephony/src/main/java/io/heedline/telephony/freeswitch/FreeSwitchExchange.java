@@ -95,8 +95,8 @@ public final class FreeSwitchExchange implements Exchange {
         OriginateCommand command = new OriginateCommand(settings.outbound(), instance, listener);
         links.set(new Links(nodes, new Originator(settings.outbound(), command, nodes, open, tally, this::dialling)));
         nodes.forEach(NodeLink::start);
-        machinery.every(
-                TICK, () -> nodes.forEach(node -> node.tick(settings.timing().sweep())));
+        Duration sweep = settings.timing().sweep();
+        machinery.every(sweep.compareTo(TICK) < 0 ? sweep : TICK, () -> nodes.forEach(node -> node.tick(sweep)));
         log.info("the exchange listens at {} for nodes {}", listener, settings.nodes());
         return address;
     }
