@@ -271,7 +271,8 @@ public record FreeSwitchSettings(
      * @param linger how long FreeSWITCH keeps a call's event socket open after the hang-up
      * @param drain how long live calls may go on when the exchange is closed
      * @param sweep how often each node's channels are compared with our calls
-     * @param reapAge age from which a channel that waits for us, but is not ours, is hung up
+     * @param reapAge age from which a channel that waits for us, but is not ours, is hung up; left alone where the
+     *     dialplan names several listeners, of which another may have it
      */
     public record Timing(
             Duration reply,

@@ -16,7 +16,12 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Rings numbers: decides by which route and node, and starts the attempt. Safe for all threads. */
+/**
+ * Rings numbers: decides by which route and node, and starts the attempt. Safe for all threads.
+ *
+ * <p>A node that refuses is not followed by another: it may refuse because a call of this id is open on it, and then a
+ * second node would ring the same person again.
+ */
 final class Originator {
 
     private static final Logger log = LoggerFactory.getLogger(Originator.class);
