@@ -18,8 +18,12 @@ final class CallSound implements Sound.Ear {
 
     private static final Logger log = LoggerFactory.getLogger(CallSound.class);
 
-    /** Sound that has flowed for so many frames is steady: 10 s. */
-    private static final long STEADY = 500;
+    /**
+     * Sound that has flowed for so many frames is steady: 2 s. A telephone that is put on hold and taken back stops it each
+     * time (measured on FreeSWITCH 1.10.12); what cannot flow at all, for its packets are of the wrong length, stops
+     * within 0.4 s.
+     */
+    private static final long STEADY = 100;
 
     private final Leg leg;
     private final CallSettings settings;
