@@ -140,10 +140,11 @@ public final class Peer {
         Stream stream = (Stream) key.attachment();
         long now = System.nanoTime();
         try {
+            // One is what there is as a rule; of a second the selector tells again.
             incoming.clear();
-            for (int bytes = stream.channel.read(incoming); bytes > 0; bytes = stream.channel.read(incoming)) {
+            int bytes = stream.channel.read(incoming);
+            if (bytes > 0) {
                 take(stream, bytes, now);
-                incoming.clear();
             }
         } catch (IOException refused) {
             // The port on the other side is closed, as at the end.

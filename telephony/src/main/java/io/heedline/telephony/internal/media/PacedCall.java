@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * The sound of one call on its event loop. Unless a comment says otherwise fields belong to that loop; what comes from
  * other threads is handed over to it.
  */
-final class PacedCall implements CallMedia, UnicastLink.Host {
+final class PacedCall implements CallMedia, UnicastLink.Host, Pacer.OnBeat {
 
     private static final Logger log = LoggerFactory.getLogger(PacedCall.class);
 
@@ -29,6 +29,9 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
     private MediaLink link = NoLink.INSTANCE;
     private UnicastLink waiting;
     private Pacer.Beat beat;
+    private AudioFrame heard = AudioFrame.SILENCE;
+    private AudioFrame said = AudioFrame.SILENCE;
+    private boolean madeUp;
     private boolean lossTold;
     private boolean faultTold;
 
@@ -47,7 +50,7 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
         }
         loop.execute(() -> {
             if (!closed.get()) {
-                beat = loop.pacer().begin(this::beat);
+                beat = loop.pacer().begin(this);
             }
         });
     }
@@ -119,12 +122,15 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
         }
     }
 
-    private int beat() {
+    /** Hears and says 20 ms. */
+    @Override
+    public int beat() {
         if (closed.get()) {
             return 0;
         }
-        AudioFrame heard = AudioFrame.SILENCE;
-        AudioFrame said = AudioFrame.SILENCE;
+        heard = AudioFrame.SILENCE;
+        said = AudioFrame.SILENCE;
+        madeUp = isLate();
         try {
             MediaLink.Heard both = link.next();
             heard = both.caller();
@@ -132,25 +138,33 @@ final class PacedCall implements CallMedia, UnicastLink.Host {
         } catch (RuntimeException | Error fault) {
             tell("its link", fault);
         }
+        return follow();
+    }
+
+    /** Hands them over. */
+    @Override
+    public void afterBeat() {
+        if (closed.get()) {
+            return;
+        }
         try {
             line.onFrames(heard, said);
             watch();
         } catch (RuntimeException | Error fault) {
             tell("whoever hears its frames", fault);
         }
-        return follow();
     }
 
     private AudioFrame say() {
-        AudioFrame said = link.carriesSpeech() ? line.nextSaid() : AudioFrame.SILENCE;
-        link.say(said);
+        AudioFrame next = link.carriesSpeech() ? line.nextSaid() : AudioFrame.SILENCE;
+        link.say(next);
         beat.noteSent();
-        return said;
+        return next;
     }
 
     private void watch() {
         boolean lost = link.lost();
-        if (lost && !lossTold && !isLate()) {
+        if (lost && !lossTold && !madeUp) {
             lossTold = true;
             log.warn("callId={} nothing comes by {} for {} ms", line.callId(), link, uplinkLostAfter.toMillis());
             line.onUplinkLost(uplinkLostAfter);

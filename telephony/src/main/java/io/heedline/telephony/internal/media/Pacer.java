@@ -25,9 +25,13 @@ final class Pacer {
         void set(long afterNanos, Runnable task);
     }
 
-    /** What a call does every 20 ms; returns by how many slots the next beat is to come later, or (negative) earlier. */
+    /** What a call does every 20 ms. */
     interface OnBeat {
+        /** What must be on time; returns by how many slots the next beat is to come later, or (negative) earlier. */
         int beat();
+
+        /** What can wait until all calls of the same slot have done that. */
+        default void afterBeat() {}
     }
 
     static final int BEAT_MS = AudioFrame.DURATION_MS;
@@ -107,9 +111,8 @@ final class Pacer {
         hasReadFirst = last < now;
         for (; slot <= last; slot++) {
             List<Beat> due = at(slot);
-            for (int i = 0; i < due.size(); i++) {
-                due.get(i).fall(slot);
-            }
+            due.removeIf(beat -> !beat.fall(slot));
+            due.forEach(beat -> beat.onBeat.afterBeat());
             due.clear();
         }
         setAlarm();
@@ -188,15 +191,16 @@ final class Pacer {
         }
 
         /** The wheel may still hold this beat in a slot it has left; only the one it is due in counts. */
-        private void fall(long now) {
+        private boolean fall(long now) {
             if (ended || due != now) {
-                return;
+                return false;
             }
             int later = onBeat.beat();
             if (!ended) {
                 due += BEAT_MS + lessThanABeat(later);
                 at(due).add(this);
             }
+            return true;
         }
 
         /** Moves the next beat, from outside a beat, by so many slots to later or (negative) to earlier. */
