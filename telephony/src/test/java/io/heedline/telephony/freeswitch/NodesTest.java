@@ -1,10 +1,14 @@
 package io.heedline.telephony.freeswitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.heedline.telephony.Origination;
 import io.heedline.telephony.freeswitch.scripted.ScriptedFreeSwitch;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,21 @@ class NodesTest {
             exchange.start();
 
             awaitDown(exchange, "the access list of the event socket does not allow our address (apply-inbound-acl)");
+        }
+    }
+
+    @Test
+    void aListenerPortThatIsTakenIsToldAndTheExchangeCanBeClosed() throws Exception {
+        try (ScriptedFreeSwitch node = ScriptedFreeSwitch.start();
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                FreeSwitchExchange exchange = exchange(node, "any", taken.getLocalPort())) {
+            assertThatThrownBy(exchange::start)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("cannot listen for FreeSWITCH's calls at ")
+                    .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
+            assertThatThrownBy(() -> exchange.originate(Origination.of("1", "2", Duration.ofSeconds(1)), new Bot()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("start the exchange first");
         }
     }
 
@@ -72,11 +91,15 @@ class NodesTest {
     }
 
     private static FreeSwitchExchange exchange(ScriptedFreeSwitch node, String password) {
+        return exchange(node, password, 0);
+    }
+
+    private static FreeSwitchExchange exchange(ScriptedFreeSwitch node, String password, int port) {
         InetAddress here = InetAddress.getLoopbackAddress();
         FreeSwitchSettings settings = FreeSwitchSettings.of(
                 new FreeSwitchSettings.Node("a", "127.0.0.1", node.address().getPort(), password));
         return new FreeSwitchExchange(
-                settings.with(new FreeSwitchSettings.EventSocket(here, 0, "127.0.0.1"))
+                settings.with(new FreeSwitchSettings.EventSocket(here, port, "127.0.0.1"))
                         .with(ScriptedNodes.QUICK),
                 Clock.systemUTC());
     }
