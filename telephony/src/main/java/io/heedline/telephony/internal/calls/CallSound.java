@@ -127,8 +127,9 @@ final class CallSound implements Sound.Ear {
     public void onSoundLost(Duration silentFor) {
         if (life.state() instanceof CallState.WithBot withBot) {
             CallState.Parking parking = withBot.soundLost(life.frames(), STEADY);
-            if (parking.attempt() > settings.rearmings()) {
-                life.giveUp("its sound stopped " + parking.attempt() + " times in a row", HangupCause.MEDIA_TIMEOUT);
+            if (parking.attempt() > settings.rearmings() + 1) {
+                life.giveUp(
+                        "its sound stopped " + (parking.attempt() - 1) + " times in a row", HangupCause.MEDIA_TIMEOUT);
             } else {
                 log.warn("callId={} lost its sound for {} ms and asks for it again", leg.id(), silentFor.toMillis());
                 park(parking);

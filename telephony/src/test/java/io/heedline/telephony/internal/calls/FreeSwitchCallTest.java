@@ -114,6 +114,19 @@ class FreeSwitchCallTest {
     }
 
     @Test
+    void soundThatStopsAgainAndAgainEndsTheCall() throws Exception {
+        use(IMPATIENT);
+        ScriptedPhone caller = ring();
+        await().until(() -> bot.frames() > 3);
+        breakSoundOf(caller);
+        await().until(() -> rig.transitions.snapshot().getOrDefault("Arming -> WithBot", 0L) == 2);
+        breakSoundOf(caller);
+
+        assertThat(bot.awaitEnd()).isEqualTo(HangupCause.MEDIA_TIMEOUT);
+        assertThat(bot.events()).containsExactly("ended MEDIA_TIMEOUT");
+    }
+
+    @Test
     void soundThatNeverComesEndsTheCallAfterItWasAskedForAgain() throws Exception {
         use(IMPATIENT);
         rig.node.misbehave().neverReplyTo("unicast");
