@@ -159,17 +159,17 @@ class ExchangeIT {
     void callsThatAreAnsweredWhileTheyAreGivenUpAreEitherAnsweredOrNot() throws Exception {
         Sipp telephones = new Sipp(FREESWITCH, "callee-answers", 5)
                 .staying(Duration.ofMillis(500))
-                .times(100, 100);
+                .times(50, 50);
         start(FreeSwitchSettings.Outbound.by(trunk(telephones)));
         try (SippRun callees = telephones.isCalled()) {
             List<CompletableFuture<DialOutcome>> outcomes = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 50; i++) {
                 outcomes.add(ring(Duration.ofSeconds(20), new Bot()));
             }
             await().pollInterval(Duration.ofMillis(1))
                     .atMost(Duration.ofSeconds(20))
                     .until(() ->
-                            outcomes.stream().filter(CompletableFuture::isDone).count() >= 30);
+                            outcomes.stream().filter(CompletableFuture::isDone).count() >= 15);
 
             exchange.drain(Duration.ZERO);
 
