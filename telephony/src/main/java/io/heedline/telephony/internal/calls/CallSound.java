@@ -34,6 +34,7 @@ final class CallSound implements Sound.Ear {
     private final SoundWay way;
     private Runnable whenFlowing = () -> {};
     private CompletableFuture<?> awaited;
+    private CompletableFuture<?> toldBefore = CompletableFuture.completedFuture(null);
 
     CallSound(Leg leg, CallSettings settings, CallServices services, CallLife life, Lane lane, Channel channel) {
         this.leg = leg;
@@ -64,10 +65,31 @@ final class CallSound implements Sound.Ear {
     /** Lets the sound of a leg that has a codec flow. */
     void arm(CallState.Arming arming) {
         life.become(arming);
+        if (toldBefore.isDone()) {
+            listen(arming);
+        } else {
+            life.within(settings.firstSoundLimit(), () -> listen(arming));
+            toldBefore.thenRun(() -> lane.execute(() -> {
+                if (life.state() == arming && awaited == null) {
+                    listen(arming);
+                }
+            }));
+        }
+    }
+
+    private void listen(CallState.Arming arming) {
         life.within(settings.firstSoundLimit(), () -> silent(arming));
         if (awaited == null) {
             ask(arming.leg());
         }
+    }
+
+    /**
+     * Sound that is to come next is asked for when something else has been told, so that the listener hears all in its
+     * order; but for that it waits no longer than for the sound itself.
+     */
+    void askBehind(CompletableFuture<?> told) {
+        toldBefore = told;
     }
 
     /** The called side has sound before it answers. */

@@ -9,6 +9,7 @@ import io.heedline.telephony.internal.Lane;
 import io.heedline.telephony.internal.esl.EslEvent;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,16 +130,12 @@ final class CallTransfer {
 
     /** The last words with a person are read from the disk a little later than they are spoken. */
     private void leavePerson() {
+        CompletableFuture<Void> told = new CompletableFuture<>();
         persons.end()
-                .thenAccept(rest -> lane.execute(() -> {
-                    if (life.state() instanceof CallState.Parking || life.state() instanceof CallState.Arming) {
-                        rest.forEach(heard -> sounding.onFrame(heard.caller(), PersonsPart.said(heard)));
-                    } else if (!rest.isEmpty()) {
-                        log.warn(
-                                "callId={} heard {} frames with the person too late and drops them",
-                                leg.id(),
-                                rest.size());
-                    }
+                .thenRun(() -> lane.execute(() -> {
+                    persons.takeLastWords().forEach(heard -> sounding.onFrame(heard.caller(), PersonsPart.said(heard)));
+                    told.complete(null);
                 }));
+        sounding.askBehind(told);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What Heedline hears while a person has the call: the recording FreeSWITCH writes, or silence when no directory for it
@@ -23,6 +24,9 @@ final class PersonsPart {
     private final Sound sound;
     private Optional<PersonRecording> recording = Optional.empty();
     private Optional<RecordingTail> tail = Optional.empty();
+    /** What was recorded with persons who are gone, and not heard yet. */
+    private CompletableFuture<List<MediaLink.Heard>> lastWords = CompletableFuture.completedFuture(List.of());
+
     private int transfers;
 
     PersonsPart(Leg leg, CallSettings settings, RecordingTails tails, Channel channel, Sound sound) {
@@ -48,9 +52,9 @@ final class PersonsPart {
     /**
      * The person is gone, or none came, and the call goes on.
      *
-     * @return what was recorded and not heard yet; never completes exceptionally
+     * @return completes, never exceptionally and on any thread, when {@link #takeLastWords} has what was said last
      */
-    CompletableFuture<List<MediaLink.Heard>> end() {
+    CompletableFuture<?> end() {
         Optional<RecordingTail> heard = tail;
         CompletableFuture<?> stopped = recording
                 .<CompletableFuture<?>>map(ended -> channel.send(ended.stop()))
@@ -58,16 +62,36 @@ final class PersonsPart {
         recording = Optional.empty();
         tail = Optional.empty();
         // An answer tells that the file is whole; without one, what there is has to do.
-        return stopped.handle((reply, fault) -> heard).thenCompose(PersonsPart::rest);
+        lastWords = behind(stopped.handle((reply, fault) -> heard).thenCompose(PersonsPart::rest));
+        return lastWords;
+    }
+
+    /** What was recorded up to an {@link #end} and not heard yet, once; nothing while some of it is still to come. */
+    List<MediaLink.Heard> takeLastWords() {
+        if (!lastWords.isDone()) {
+            return List.of();
+        }
+        List<MediaLink.Heard> taken = lastWords.join();
+        lastWords = CompletableFuture.completedFuture(List.of());
+        return taken;
     }
 
     /**
      * The call is over, and the recording with it.
      *
-     * @return what was recorded and not heard yet; never completes exceptionally
+     * @return what was recorded and neither heard nor taken yet; never completes exceptionally
      */
     CompletableFuture<List<MediaLink.Heard>> over() {
-        return rest(tail);
+        CompletableFuture<List<MediaLink.Heard>> all = behind(rest(tail));
+        lastWords = CompletableFuture.completedFuture(List.of());
+        return all;
+    }
+
+    private CompletableFuture<List<MediaLink.Heard>> behind(CompletableFuture<List<MediaLink.Heard>> later) {
+        return lastWords.thenCombine(
+                later,
+                (first, second) ->
+                        Stream.concat(first.stream(), second.stream()).toList());
     }
 
     /** What the other side was told in these 20 ms. */

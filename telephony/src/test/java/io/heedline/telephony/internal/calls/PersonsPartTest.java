@@ -66,13 +66,28 @@ class PersonsPartTest {
 
         // FreeSWITCH has written 5 frames, none of which was taken yet, and closes the file when it is told to stop.
         record(5);
-        List<Heard> rest = persons.end().join();
+        persons.end().join();
 
-        assertThat(rest).hasSize(5).allSatisfy(heard -> {
+        assertThat(persons.takeLastWords()).hasSize(5).allSatisfy(heard -> {
             assertThat(heard.caller().levelDbfs()).isGreaterThan(-40);
             assertThat(heard.person().levelDbfs()).isGreaterThan(-40);
         });
+        assertThat(persons.takeLastWords()).isEmpty();
         assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void hearsWhatWasSaidLastWhenTheCallEndsJustAfterItHasComeBack() throws IOException {
+        node.reply = new CompletableFuture<>();
+        persons.begin();
+        record(3);
+        persons.end();
+        assertThat(persons.takeLastWords()).isEmpty();
+        CompletableFuture<List<Heard>> rest = persons.over();
+        node.reply.complete(FakeNode.OK);
+
+        assertThat(rest.join()).hasSize(3);
+        assertThat(persons.takeLastWords()).isEmpty();
     }
 
     @Test
@@ -133,12 +148,15 @@ class PersonsPartTest {
     }
 
     private static final class FakeNode implements EslSession {
+        private static final EslReply OK = new EslReply("+OK Success", new EslEvent(Map.of(), ""));
+
         private final List<String> commands = new ArrayList<>();
+        private CompletableFuture<EslReply> reply = CompletableFuture.completedFuture(OK);
 
         @Override
         public CompletableFuture<EslReply> send(EslCommand command) {
             commands.add(command.wire().strip());
-            return CompletableFuture.completedFuture(new EslReply("+OK Success", new EslEvent(Map.of(), "")));
+            return reply;
         }
 
         @Override
