@@ -2,6 +2,7 @@ package io.heedline.telephony.freeswitch.scripted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -113,7 +114,8 @@ class MisbehaviourTest {
         }
         assertThat(caller.isUp()).isFalse();
         InetSocketAddress before = fs.address();
-        assertThatThrownBy(this::client).isInstanceOf(ConnectException.class);
+        // Java closes the port only when the event loop has selected once more.
+        await().untilAsserted(() -> assertThatThrownBy(this::client).isInstanceOf(ConnectException.class));
 
         fs.restart();
         assertThat(fs.address()).isEqualTo(before);
