@@ -15,10 +15,12 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The FreeSWITCH of a test class, started and stopped with it. Without one the class is skipped, and says why. The
@@ -34,7 +36,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *   <li>Otherwise a private one in a container, when Docker runs and has the image FREESWITCH_IMAGE.
  * </ul>
  */
-public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
+public final class RealFreeSwitch
+        implements ExecutionCondition, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     /** The number that the dialplan brings to Heedline, after it has answered. */
     public static final String HOTLINE = "95500";
@@ -48,6 +51,8 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
     private static final FreeSwitchSource SOURCE = FreeSwitchSource.ofEnvironment(System.getenv());
 
     private final PortPlan ports = PortPlan.ofEnvironment();
+    private String startedBy;
+    private boolean failed;
     private Path directory;
     private FreeSwitchProcess own;
     private EventSocketConsole console;
@@ -76,6 +81,11 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        if (startedBy != null) {
+            // A class within the one that has it.
+            return;
+        }
+        startedBy = context.getUniqueId();
         directory = Files.createTempDirectory("heedline-freeswitch-");
         if (SOURCE instanceof FreeSwitchSource.Startable startable) {
             own = new FreeSwitchProcess(startable, directory, ports);
@@ -89,13 +99,23 @@ public final class RealFreeSwitch implements ExecutionCondition, BeforeAllCallba
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
+        if (!context.getUniqueId().equals(startedBy)) {
+            return;
+        }
         if (own != null) {
             own.close();
         }
-        // After a failure, what the programs wrote is of use.
-        if (directory != null && context.getExecutionException().isEmpty()) {
+        if (directory != null && !failed) {
             discard(directory);
         }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        // What the programs wrote is of use then.
+        failed |= context.getExecutionException()
+                .filter(fault -> !(fault instanceof TestAbortedException))
+                .isPresent();
     }
 
     private static void discard(Path directory) throws IOException {

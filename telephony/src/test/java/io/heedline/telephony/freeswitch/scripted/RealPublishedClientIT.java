@@ -1,18 +1,22 @@
 package io.heedline.telephony.freeswitch.scripted;
 
+import io.heedline.telephony.freeswitch.real.RealFreeSwitch;
 import java.net.InetSocketAddress;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The published client asks no more of a real FreeSWITCH than it asks of the fake. */
-@RealNode.Needed
 class RealPublishedClientIT extends PublishedClientContract {
+
+    @RegisterExtension
+    static final RealFreeSwitch freeSwitch = new RealFreeSwitch();
 
     @Override
     InetSocketAddress address() {
-        return RealNode.address();
+        return freeSwitch.eventSocket();
     }
 
     @Override
     String password() {
-        return RealNode.password();
+        return freeSwitch.password();
     }
 }

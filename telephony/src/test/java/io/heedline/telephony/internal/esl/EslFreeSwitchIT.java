@@ -3,6 +3,7 @@ package io.heedline.telephony.internal.esl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heedline.telephony.freeswitch.real.RealFreeSwitch;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -21,15 +22,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The event socket with a real FreeSWITCH, configured as {@code deploy/freeswitch} has it, on this machine. */
-@EnabledIfEnvironmentVariable(
-        named = "HEEDLINE_FREESWITCH",
-        matches = ".+:[0-9]+",
-        disabledReason = "needs a running FreeSWITCH: HEEDLINE_FREESWITCH=HOST:PORT and HEEDLINE_FREESWITCH_PASSWORD")
 @Timeout(60)
 class EslFreeSwitchIT {
+
+    @RegisterExtension
+    static final RealFreeSwitch freeSwitch = new RealFreeSwitch();
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final FakeLink link = new FakeLink();
@@ -44,15 +44,13 @@ class EslFreeSwitchIT {
     }
 
     private void start(String password) {
-        String[] node = System.getenv("HEEDLINE_FREESWITCH").split(":");
-        EslClient client = new EslClient(
-                EslClientSettings.of(new InetSocketAddress(node[0], Integer.parseInt(node[1])), password), link, loops);
+        EslClient client = new EslClient(EslClientSettings.of(freeSwitch.eventSocket(), password), link, loops);
         open.add(client);
         client.start();
     }
 
     private EslSession linked() {
-        start(System.getenv("HEEDLINE_FREESWITCH_PASSWORD"));
+        start(freeSwitch.password());
         await().until(() -> link.ups.size() == 1);
         return link.ups.get(0);
     }
