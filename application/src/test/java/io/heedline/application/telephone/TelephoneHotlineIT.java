@@ -12,6 +12,7 @@ import io.heedline.audio.Level;
 import io.heedline.audio.WavFile;
 import io.heedline.recordings.Transcript.Speaker;
 import io.heedline.recordings.Transcript.Turn;
+import io.heedline.telephony.Call;
 import io.heedline.telephony.freeswitch.NodeState;
 import io.heedline.telephony.freeswitch.scripted.Callee;
 import io.heedline.telephony.freeswitch.scripted.ScriptedFreeSwitch;
@@ -27,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -72,13 +75,16 @@ class TelephoneHotlineIT {
     }
 
     private void open() {
-        engine = new Engine(Settings.load(), line -> {});
-        ConversationListener watcher = new ConversationListener() {
+        open(new ConversationListener() {
             @Override
             public void ended(CallReport report) {
                 reports.add(report);
             }
-        };
+        });
+    }
+
+    private void open(ConversationListener watcher) {
+        engine = new Engine(Settings.load(), line -> {});
         hotline = TelephoneHotline.open(engine, engine.scenario("hotline"), Clock.systemDefaultZone(), watcher);
         node.dialplan().answerAndConnect(hotline.listener());
     }
@@ -154,6 +160,37 @@ class TelephoneHotlineIT {
         caller.ended().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(reports.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS).recording())
                 .isRegularFile();
+    }
+
+    @Test
+    void closingDoesNotWaitForACallThatHangs() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        open(new ConversationListener() {
+            @Override
+            public void turn(Call call, Turn turn) {
+                hangs.countDown();
+                awaitCalmly(goesOn);
+            }
+        });
+        node.call("13800000001", "95500");
+        assertThat(hangs.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        try {
+            assertThat(CompletableFuture.runAsync(hotline::close))
+                    .succeedsWithin(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            hotline = null;
+        } finally {
+            goesOn.countDown();
+        }
+    }
+
+    private static void awaitCalmly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
