@@ -106,8 +106,13 @@ public final class EslServer implements AutoCloseable {
     @Override
     public void close() {
         refuse();
-        connections.forEach(
-                channel -> channel.pipeline().get(EslConnection.class).close());
+        for (Channel channel : connections) {
+            EslConnection connection = channel.pipeline().get(EslConnection.class);
+            // One that is closing by itself has no handlers any more.
+            if (connection != null) {
+                connection.close();
+            }
+        }
         connections.close();
     }
 
