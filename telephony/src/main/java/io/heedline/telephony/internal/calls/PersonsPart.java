@@ -5,6 +5,7 @@ import io.heedline.telephony.internal.links.PersonRecording;
 import io.heedline.telephony.internal.links.RecordingTail;
 import io.heedline.telephony.internal.links.RecordingTails;
 import io.heedline.telephony.internal.media.MediaLink;
+import io.heedline.telephony.internal.media.SilentLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ final class PersonsPart {
                 settings.personRecordings().map(directory -> PersonRecording.of(directory, leg.channel(), ++transfers));
         recording.ifPresent(begun -> channel.send(begun.start()));
         tail = recording.map(tails::follow);
-        sound.use(tail.<MediaLink>map(Function.identity()).orElseGet(Silence::new));
+        sound.use(tail.<MediaLink>map(Function.identity()).orElse(SilentLink.INSTANCE));
     }
 
     /**

@@ -26,7 +26,9 @@ final class PacedCall implements CallMedia, UnicastLink.Host, Pacer.OnBeat {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private final PhaseLock phase = new PhaseLock();
-    private MediaLink link = NoLink.INSTANCE;
+    /** Silent before the first, and after the last. */
+    private MediaLink link = SilentLink.INSTANCE;
+
     private UnicastLink waiting;
     private Pacer.Beat beat;
     private AudioFrame heard = AudioFrame.SILENCE;
@@ -217,7 +219,7 @@ final class PacedCall implements CallMedia, UnicastLink.Host, Pacer.OnBeat {
                 end(waiting);
             }
             end(link);
-            link = NoLink.INSTANCE;
+            link = SilentLink.INSTANCE;
         });
     }
 
@@ -227,31 +229,5 @@ final class PacedCall implements CallMedia, UnicastLink.Host, Pacer.OnBeat {
         } catch (RuntimeException fault) {
             log.error("callId={} a media link cannot be closed: {}", line.callId(), ended, fault);
         }
-    }
-
-    /** Before the first link, and after one that was taken away. */
-    private enum NoLink implements MediaLink {
-        INSTANCE;
-
-        @Override
-        public Heard next() {
-            return Heard.SILENCE;
-        }
-
-        @Override
-        public boolean carriesSpeech() {
-            return false;
-        }
-
-        @Override
-        public void say(AudioFrame said) {}
-
-        @Override
-        public boolean lost() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 }

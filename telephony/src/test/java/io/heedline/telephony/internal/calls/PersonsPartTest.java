@@ -22,6 +22,7 @@ import io.heedline.telephony.internal.media.CallMedia;
 import io.heedline.telephony.internal.media.MediaFormat;
 import io.heedline.telephony.internal.media.MediaLink;
 import io.heedline.telephony.internal.media.MediaLink.Heard;
+import io.heedline.telephony.internal.media.SilentLink;
 import io.heedline.telephony.internal.media.UnicastLink;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -113,7 +114,7 @@ class PersonsPartTest {
         persons = personsRecordedIn(CallSettings.usual());
         persons.begin();
 
-        assertThat(media.link).isInstanceOf(Silence.class);
+        assertThat(media.link).isSameAs(SilentLink.INSTANCE);
         assertThat(node.commands).isEmpty();
     }
 

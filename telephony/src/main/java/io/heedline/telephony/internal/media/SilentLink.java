@@ -1,10 +1,10 @@
-package io.heedline.telephony.internal.calls;
+package io.heedline.telephony.internal.media;
 
 import io.heedline.telephony.AudioFrame;
-import io.heedline.telephony.internal.media.MediaLink;
 
 /** Stands where no sound can be had: nothing is heard, speech waits, and nothing is ever missed. */
-final class Silence implements MediaLink {
+public enum SilentLink implements MediaLink {
+    INSTANCE;
 
     @Override
     public Heard next() {
