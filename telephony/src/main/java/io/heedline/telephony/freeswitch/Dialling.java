@@ -195,7 +195,11 @@ final class Dialling {
     void connected(FreeSwitchCall call, boolean answered) {
         lane.onLane(() -> {
             if (state instanceof DialState.Over over) {
-                log.warn("callId={} node={} was connected after it had been given up as {}", callId(), node, over);
+                log.warn(
+                        "callId={} node={} was connected after it had been given up as {}",
+                        callId(),
+                        node,
+                        over.outcome().getClass().getSimpleName());
                 call.hangUp(HangupCause.ORIGINATOR_CANCEL);
                 return;
             }
@@ -288,7 +292,7 @@ final class Dialling {
 
     private void overdue() {
         String limit = origination.ringingLimit().plus(timing.originateMargin()).toSeconds() + " s";
-        log.warn("callId={} node={} nothing came of it within {} ({}): given up", callId(), node, limit, state);
+        log.warn("callId={} node={} nothing came of it within {} ({}): given up", callId(), node, limit, label(state));
         if (state instanceof DialState.Connected connected) {
             connected.call().hangUp(HangupCause.NO_ANSWER);
         } else {
@@ -336,13 +340,13 @@ final class Dialling {
     }
 
     private void become(DialState next) {
-        log.debug(
-                "callId={} node={} {} -> {}",
-                callId(),
-                node,
-                state.getClass().getSimpleName(),
-                next.getClass().getSimpleName());
+        log.debug("callId={} node={} {} -> {}", callId(), node, label(state), label(next));
         state = next;
+    }
+
+    /** For logs: states and outcomes may hold whole numbers. */
+    private static String label(DialState of) {
+        return of.getClass().getSimpleName();
     }
 
     private String callId() {
