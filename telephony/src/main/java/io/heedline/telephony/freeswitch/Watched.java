@@ -1,6 +1,7 @@
 package io.heedline.telephony.freeswitch;
 
 import io.heedline.telephony.HangupCause;
+import io.heedline.telephony.internal.calls.Causes;
 import io.heedline.telephony.internal.calls.FreeSwitchCall;
 import io.heedline.telephony.internal.esl.EslClosed;
 import io.heedline.telephony.internal.esl.EslEvent;
@@ -8,6 +9,9 @@ import io.heedline.telephony.internal.esl.EslEventHandler;
 
 /** Gives a call its events, and counts once why it ended. Called on the event loop of the call's session. */
 final class Watched implements EslEventHandler {
+
+    /** Of a call that ended without FreeSWITCH having said why. */
+    private static final String NOT_TOLD = Causes.name(HangupCause.OTHER);
 
     private final FreeSwitchCall call;
     private final Tally tally;
@@ -29,7 +33,8 @@ final class Watched implements EslEventHandler {
 
     @Override
     public void onClosed(EslClosed why) {
-        count(HangupCause.NETWORK_OUT_OF_ORDER.name());
+        boolean ended = why instanceof EslClosed.ChannelOver || why instanceof EslClosed.ByUs;
+        count(ended ? NOT_TOLD : HangupCause.NETWORK_OUT_OF_ORDER.name());
         call.onClosed(why);
     }
 

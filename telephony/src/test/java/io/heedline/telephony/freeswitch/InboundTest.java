@@ -9,6 +9,7 @@ import io.heedline.telephony.HangupCause;
 import io.heedline.telephony.freeswitch.scripted.Dialplan;
 import io.heedline.telephony.freeswitch.scripted.ScriptedPhone;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,6 +49,20 @@ class InboundTest {
         caller.hangUp();
         assertThat(bot.awaitEnd()).isEqualTo(HangupCause.NORMAL_CLEARING);
         await().untilAsserted(() -> assertThat(fs.exchange.counts().live()).isZero());
+    }
+
+    @Test
+    void aCallWhoseEndIsNotToldOfIsNotCountedAsAFailureOfTheNetwork() throws Exception {
+        fs.exchange.register("95500", bot::take);
+        fs.node(0).misbehave().withholdEvents("CHANNEL_HANGUP", "CHANNEL_HANGUP_COMPLETE");
+        ScriptedPhone caller = fs.node(0).call("13800001111", "95500");
+        await().until(() -> bot.frames.get() > 3);
+        caller.hangUp();
+
+        assertThat(bot.awaitEnd()).isEqualTo(HangupCause.NORMAL_CLEARING);
+        await().until(() -> fs.exchange.counts().live() == 0);
+        await().untilAsserted(
+                        () -> assertThat(fs.exchange.counts().causes()).isEqualTo(Map.of("NORMAL_UNSPECIFIED", 1L)));
     }
 
     @Test
