@@ -38,6 +38,12 @@ public sealed interface DialOutcome {
         public HangupCause cause() {
             return HangupCause.UNALLOCATED_NUMBER;
         }
+
+        /** Without the number. */
+        @Override
+        public String toString() {
+            return "UnknownNumber";
+        }
     }
 
     /** The number is incomplete, or not one the network takes. */
@@ -45,6 +51,12 @@ public sealed interface DialOutcome {
         @Override
         public HangupCause cause() {
             return HangupCause.INVALID_NUMBER_FORMAT;
+        }
+
+        /** Without the number. */
+        @Override
+        public String toString() {
+            return "InvalidNumber";
         }
     }
 

@@ -24,4 +24,10 @@ public record Origination(CallId id, String from, String to, Optional<String> ro
     public static Origination of(String from, String to, Duration ringingLimit) {
         return new Origination(CallId.random(), from, to, Optional.empty(), ringingLimit);
     }
+
+    /** Without the numbers. */
+    @Override
+    public String toString() {
+        return "Origination[" + id + "]";
+    }
 }

@@ -81,7 +81,7 @@ class TransferTest {
         transferAtFrame(2, "404");
 
         bot.awaitEnd();
-        assertThat(bot.events).containsExactly("not transferred: UnknownNumber[number=404]", "ended NORMAL_CLEARING");
+        assertThat(bot.events).containsExactly("not transferred: UnknownNumber", "ended NORMAL_CLEARING");
     }
 
     @Test

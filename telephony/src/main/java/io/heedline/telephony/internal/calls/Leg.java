@@ -41,4 +41,10 @@ public record Leg(CallId id, String channel, Direction direction, String caller,
     public Leg between(String from, String to) {
         return new Leg(id, channel, direction, from, to, data);
     }
+
+    /** Without the numbers. */
+    @Override
+    public String toString() {
+        return "Leg[" + id + " " + direction + "]";
+    }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param address unresolved if the name is to be looked up before each attempt
  * @param password of the event socket
- * @param connectTimeout for the TCP connection, and again for greeting and authentication together
+ * @param connectTimeout for the TCP connection, greeting and authentication together
  * @param replyTimeout from a command to its reply; after three times as long the link counts as lost
  * @param jobTimeout from a job's start to its result; longer than any call may ring
  * @param quiet without anything received for so long, FreeSWITCH is asked whether it is still there
