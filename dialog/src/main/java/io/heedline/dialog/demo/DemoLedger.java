@@ -37,7 +37,10 @@ public final class DemoLedger implements BackEnd {
             new Customer("13800000002", new BigDecimal("86.00"), new BigDecimal("2500.00"), 18),
             new Customer("13800000003", new BigDecimal("20310.75"), new BigDecimal("4999.90"), 25),
             new Customer("13800000004", new BigDecimal("0.00"), new BigDecimal("12080.05"), 10),
-            new Customer("13800000005", new BigDecimal("560.30"), new BigDecimal("0.00"), 28));
+            new Customer("13800000005", new BigDecimal("560.30"), new BigDecimal("0.00"), 28),
+            // The telephones of deploy/freeswitch: a first call by softphone is to be told a bill.
+            new Customer("1000", new BigDecimal("3072.00"), new BigDecimal("466.80"), 15),
+            new Customer("1001", new BigDecimal("15.90"), new BigDecimal("1280.00"), 20));
 
     private final Clock clock;
 

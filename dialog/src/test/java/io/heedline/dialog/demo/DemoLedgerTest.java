@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoLedgerTest {
 
@@ -36,6 +37,12 @@ class DemoLedgerTest {
             assertThat(ledger.call("balance", caller).get("balance")).matches("\\d+\\.\\d\\d");
             assertThat(ledger.call("bill", caller).get("bill")).matches("\\d+\\.\\d\\d");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000", "1001"})
+    void theTelephonesOfTheShippedConfigurationAreCustomers(String telephone) {
+        assertThat(on("2026-11-18").call("bill", Map.of("caller", telephone))).containsKeys("bill", "due_date");
     }
 
     @Test
