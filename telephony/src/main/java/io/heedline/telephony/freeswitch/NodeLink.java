@@ -152,24 +152,11 @@ final class NodeLink implements EslClientListener, AutoCloseable {
 
     @Override
     public void onDown(EslClosed why, Duration nextAttemptIn) {
-        String reason = reason(why);
+        String reason = why.reason();
         if (vitals.down(reason)) {
             log.warn("node={} is down: {}; next attempt in {} ms", this, reason, nextAttemptIn.toMillis());
             exchange.onLost(this, reason);
         }
-    }
-
-    private static String reason(EslClosed why) {
-        if (why instanceof EslClosed.Lost lost) {
-            return lost.reason();
-        } else if (why instanceof EslClosed.PasswordRejected) {
-            return "the password of the event socket is wrong";
-        } else if (why instanceof EslClosed.AddressRejected) {
-            return "the access list of the event socket does not allow our address (apply-inbound-acl)";
-        } else if (why instanceof EslClosed.Garbled garbled) {
-            return "not an event socket: " + garbled.what();
-        }
-        return why instanceof EslClosed.ByUs ? "closed by us" : "FreeSWITCH closed the event socket";
     }
 
     /** To be called every second or so: finds that the node has gone silent, and asks for its channels when due. */

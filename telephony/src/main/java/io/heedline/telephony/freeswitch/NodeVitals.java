@@ -77,7 +77,13 @@ final class NodeVitals {
 
     synchronized void up() {
         lastSign = clock.instant();
-        become(new NodeState.Up(clock.instant()));
+        if (state instanceof NodeState.Down down) {
+            log.warn(
+                    "node={} is up again after {} s",
+                    name,
+                    Duration.between(down.since(), lastSign).toSeconds());
+        }
+        become(new NodeState.Up(lastSign));
     }
 
     /** Whether there is a link, and it is known who is at its other end. */

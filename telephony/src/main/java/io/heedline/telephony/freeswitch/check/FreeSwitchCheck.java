@@ -102,6 +102,11 @@ public final class FreeSwitchCheck {
                     subject,
                     "what answers at " + at + " is no event socket",
                     "Give the port of mod_event_socket, usually 8021.");
+        } else if (why instanceof EslClosed.NotReady) {
+            return Finding.problem(
+                    subject,
+                    "what answers at " + at + " is no event socket, or far too slow: " + why.reason(),
+                    "Give the port of mod_event_socket, usually 8021; if this is it, look how busy FreeSWITCH is.");
         } else if (why instanceof EslClosed.Announced announced) {
             return Finding.problem(
                     subject, "FreeSWITCH hung up: " + Texts.shortened(announced.notice()), "See FreeSWITCH's log.");

@@ -105,7 +105,8 @@ public final class FreeSwitchCall implements Call, EslEventHandler {
         if (why instanceof EslClosed.ChannelOver) {
             lane.execute(control::endMissed);
         } else {
-            lane.execute(() -> control.gone(HangupCause.NETWORK_OUT_OF_ORDER, "its connection was closed: " + why));
+            lane.execute(
+                    () -> control.gone(HangupCause.NETWORK_OUT_OF_ORDER, "its connection was closed: " + why.reason()));
         }
     }
 

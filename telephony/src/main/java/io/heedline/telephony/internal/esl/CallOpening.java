@@ -84,7 +84,10 @@ final class CallOpening implements EslOpening {
         if (why instanceof EslClosed.ChannelOver || why instanceof EslClosed.Announced) {
             log.info("a caller gave up before the call could be taken peer={}", peer);
         } else if (!(why instanceof EslClosed.ByUs)) {
-            log.warn("closed a connection to the call port that did not become a call peer={} why={}", peer, why);
+            log.warn(
+                    "closed a connection to the call port that did not become a call peer={} why=\"{}\"",
+                    peer,
+                    why.reason());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Future;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -112,7 +113,8 @@ public final class EslClient implements AutoCloseable {
                                 return;
                             }
                             if (fault != null) {
-                                down(new EslClosed.Lost("no address is known for " + node));
+                                down(new EslClosed.Lost("no address is known for the name "
+                                        + settings.address().getHostString()));
                             } else {
                                 connect(connection, address);
                             }
@@ -138,9 +140,17 @@ public final class EslClient implements AutoCloseable {
                 .connect(address)
                 .addListener(connected -> {
                     if (!connected.isSuccess()) {
-                        connection.end(new EslClosed.Lost(connected.cause().getMessage()));
+                        connection.end(new EslClosed.Lost(reason(connected.cause())));
                     }
                 });
+    }
+
+    /** The common case in words of ours: the transport's own name its functions and error numbers. */
+    private static String reason(Throwable fault) {
+        return fault instanceof ConnectException
+                        && String.valueOf(fault.getMessage()).contains("refused")
+                ? "Connection refused"
+                : String.valueOf(fault.getMessage());
     }
 
     /** Looked up again before each attempt, and elsewhere, since it may block. */
@@ -230,9 +240,9 @@ public final class EslClient implements AutoCloseable {
                     node,
                     next);
         } else if (wasUp) {
-            log.warn("lost the link with FreeSWITCH node={} why={} nextAttemptMs={}", node, why, next);
+            log.warn("lost the link with FreeSWITCH node={} why=\"{}\" nextAttemptMs={}", node, why.reason(), next);
         } else {
-            log.warn("no link with FreeSWITCH node={} why={} nextAttemptMs={}", node, why, next);
+            log.warn("no link with FreeSWITCH node={} why=\"{}\" nextAttemptMs={}", node, why.reason(), next);
         }
     }
 

@@ -247,7 +247,8 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     private void write(EslCommand command, CompletableFuture<EslReply> reply) {
         if (state instanceof Closed gone) {
             reply.completeExceptionally(new EslException.Closed(
-                    "'" + command + "' was not sent: the connection with " + peer + " is closed, " + gone.why(),
+                    "'" + command + "' was not sent: the connection with " + peer + " is closed, "
+                            + gone.why().reason(),
                     gone.why()));
         } else if (replies.size() >= mostUnanswered) {
             reply.completeExceptionally(new EslException.Refused("'" + command + "' was not sent: " + replies.size()
@@ -279,8 +280,11 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
     }
 
     private void notOpened() {
-        end(new EslClosed.Lost(
-                "not ready within " + times.open().toMillis() + " ms; expected FreeSWITCH's event socket"));
+        long waitedMs = times.open().toMillis();
+        end(
+                context.channel().isActive()
+                        ? new EslClosed.NotReady(waitedMs)
+                        : new EslClosed.Lost("no connection within " + waitedMs + " ms"));
     }
 
     private void mute(EslCommand command) {
@@ -299,7 +303,8 @@ final class EslConnection extends SimpleChannelInboundHandler<EslFrame> implemen
 
     private EslException closedBefore(EslCommand command, EslClosed why) {
         return new EslException.Closed(
-                "'" + command + "' was sent to " + peer + " and not answered before the connection closed, " + why
+                "'" + command + "' was sent to " + peer + " and not answered before the connection closed, "
+                        + why.reason()
                         + "; whether it was carried out is not known",
                 why);
     }

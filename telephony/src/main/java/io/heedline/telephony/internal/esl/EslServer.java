@@ -10,8 +10,8 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -80,10 +80,10 @@ public final class EslServer implements AutoCloseable {
                 .bind(settings.bind())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new UncheckedIOException(new IOException(
-                    "cannot listen for FreeSWITCH's calls at " + settings.bind() + ": "
-                            + bound.cause().getMessage(),
-                    bound.cause()));
+            BindException fault = new BindException("cannot listen for FreeSWITCH's calls at " + settings.bind() + ": "
+                    + bound.cause().getMessage());
+            fault.initCause(bound.cause());
+            throw new UncheckedIOException(fault);
         }
         listening = bound.channel();
         InetSocketAddress address = (InetSocketAddress) listening.localAddress();

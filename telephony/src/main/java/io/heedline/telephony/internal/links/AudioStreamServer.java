@@ -16,8 +16,8 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -81,10 +81,10 @@ public final class AudioStreamServer implements AutoCloseable {
                 .bind(settings.bind())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new UncheckedIOException(new IOException(
-                    "cannot listen for audio streams at " + settings.bind() + ": "
-                            + bound.cause().getMessage(),
-                    bound.cause()));
+            BindException fault = new BindException("cannot listen for audio streams at " + settings.bind() + ": "
+                    + bound.cause().getMessage());
+            fault.initCause(bound.cause());
+            throw new UncheckedIOException(fault);
         }
         listening = bound.channel();
         InetSocketAddress address = (InetSocketAddress) listening.localAddress();

@@ -170,7 +170,7 @@ class EslConnectionTest {
         assertThat(closedBeforeReady).isEmpty();
         pass(Duration.ofSeconds(1));
 
-        assertThat(closedBeforeReady).singleElement().isInstanceOf(EslClosed.Lost.class);
+        assertThat(closedBeforeReady).containsExactly(new EslClosed.NotReady(5_000));
         assertThat(connection.closed()).isCompleted();
     }
 
@@ -181,7 +181,7 @@ class EslConnectionTest {
 
         pass(Duration.ofSeconds(5));
 
-        assertThat(closedBeforeReady).singleElement().isInstanceOf(EslClosed.Lost.class);
+        assertThat(closedBeforeReady).containsExactly(new EslClosed.NotReady(5_000));
     }
 
     @Test
