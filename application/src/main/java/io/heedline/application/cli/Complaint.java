@@ -10,10 +10,16 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionFailedException;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * A fault as its user is told: one line that says what was wrong, one that says what to do.
@@ -43,18 +49,52 @@ record Complaint(String message, String nextStep, int exitStatus) {
         if (fault instanceof SettingException setting) {
             return Optional.of(new Complaint(setting.getMessage(), setting.nextStep(), ExitStatus.FAILED));
         }
+        if (fault instanceof java.net.BindException taken) {
+            return Optional.of(failed(
+                    taken,
+                    "Another program has it, a Heedline that runs already perhaps, or it is not of this machine:"
+                            + " see heedline.freeswitch.address and port in application.yml."));
+        }
         if (fault instanceof IOException io && !(fault instanceof AudioFormatException)) {
             return Optional.of(new Complaint(
                     describe(io), "Check the path, its permissions and the free space.", ExitStatus.FAILED));
         }
         if (fault instanceof BindException setting) {
             return Optional.of(new Complaint(
-                    "setting " + setting.getName() + " cannot be used: "
-                            + innermost(setting).getMessage(),
+                    "setting " + setting.getName() + " cannot be used: " + reason(setting),
                     "Mend it in application.yml or in the environment and try again.",
                     ExitStatus.FAILED));
         }
+        if (fault instanceof MarkedYAMLException yaml) {
+            Mark at = yaml.getProblemMark();
+            return Optional.of(new Complaint(
+                    "application.yml is not YAML"
+                            + (at == null ? "" : ", line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
+                            + ": " + yaml.getProblem(),
+                    "Mend it there, or take the file away, and try again.",
+                    ExitStatus.FAILED));
+        }
         return nextStepFor(fault).map(step -> failed(fault, step));
+    }
+
+    /** What cannot be converted is told by the value and what it should be; Java's own words name classes. */
+    private static String reason(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConversionFailedException conversion) {
+                Class<?> wanted = conversion.getTargetType().getObjectType();
+                if (wanted.isEnum()) {
+                    return "\"" + conversion.getValue() + "\"; expected "
+                            + Stream.of(wanted.getEnumConstants())
+                                    .map(one -> one.toString()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'))
+                                    .collect(Collectors.joining(" or "));
+                } else if (Number.class.isAssignableFrom(wanted)) {
+                    return "\"" + conversion.getValue() + "\"; expected a number";
+                }
+            }
+        }
+        return innermost(fault).getMessage();
     }
 
     private static Throwable innermost(Throwable fault) {

@@ -95,10 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             settings = telephone.toSettings();
         } catch (SettingException e) {
-            tell("here", Finding.problem("password", e.getMessage(), e.nextStep()));
-            return;
-        } catch (IllegalArgumentException e) {
-            tell("here", Finding.problem("settings", e.getMessage(), "Mend heedline.freeswitch in application.yml."));
+            tell("here", Finding.problem("settings", e.getMessage(), e.nextStep()));
             return;
         }
         hushLinks();
@@ -141,9 +138,14 @@ final class DoctorCommand implements Callable<Integer> {
                 lines.stream().filter(line -> line.verdict() == Verdict.PROBLEM).count();
         long warnings =
                 lines.stream().filter(line -> line.verdict() == Verdict.WARNING).count();
-        String sum = "\n" + lines.size() + " findings: " + problems + " problems, " + warnings + " warnings.";
+        String sum = "\n" + lines.size() + " findings: " + counted(problems, "problem") + ", "
+                + counted(warnings, "warning") + ".";
         return telephone.enabled()
                 ? sum
                 : sum + " No FreeSWITCH was named: ./heedline doctor --freeswitch 127.0.0.1:8021";
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -15,7 +15,8 @@ final class NodeAddresses {
                 NodeAddress.parse(address);
             } catch (IllegalArgumentException e) {
                 throw CommandFailure.wrongUse(
-                        "--freeswitch: " + e.getMessage(), "Type ./heedline up --help for an example.");
+                        "--freeswitch: " + e.getMessage(),
+                        "Give the address alone, such as --freeswitch 127.0.0.1:8021; [::1]:8021 for version 6.");
             }
         }
     }

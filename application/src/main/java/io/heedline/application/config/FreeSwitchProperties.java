@@ -150,8 +150,7 @@ public record FreeSwitchProperties(
     /**
      * The same as telephony wants it.
      *
-     * @throws SettingException when the password is missing
-     * @throws IllegalArgumentException when a value cannot be used; the message names it
+     * @throws SettingException when the password is missing, or a value cannot be used; the message names it
      */
     public FreeSwitchSettings toSettings() {
         if (password == null || password.isBlank()) {
@@ -159,6 +158,16 @@ public record FreeSwitchProperties(
                     PASSWORD_VARIABLE + " is not set, the password of FreeSWITCH's event socket",
                     "Set it to the password in FreeSWITCH's event_socket.conf: export " + PASSWORD_VARIABLE + "=...");
         }
+        try {
+            return checked();
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    "heedline.freeswitch cannot be used: " + e.getMessage(),
+                    "Mend it in application.yml or in the environment and try again.");
+        }
+    }
+
+    private FreeSwitchSettings checked() {
         return new FreeSwitchSettings(
                 nodes.stream().map(NodeAddress::parse).map(this::node).toList(),
                 new FreeSwitchSettings.EventSocket(

@@ -57,7 +57,7 @@ class DoctorCommandTest {
     void asksForThePasswordOfAFreeSwitch() {
         assertThat(console.run("doctor", "--freeswitch", "127.0.0.1:1")).isEqualTo(1);
 
-        assertThat(console.out()).contains("PROBLEM  password: HEEDLINE_FREESWITCH_PASSWORD is not set");
+        assertThat(console.out()).contains("PROBLEM  settings: HEEDLINE_FREESWITCH_PASSWORD is not set");
     }
 
     @Test

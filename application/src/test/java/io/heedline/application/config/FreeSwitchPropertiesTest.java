@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -122,6 +124,21 @@ class FreeSwitchPropertiesTest {
                 .rootCause()
                 .hasMessageContaining("\"127.0.0.1:99999\"")
                 .hasMessageContaining("expected HOST:PORT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "media.last-port, 29999, the last media port is 29999",
+        "media.first-port, -4, the first media port is -4",
+        "timing.reply, -5s, the time for a reply is PT-5S"
+    })
+    void namesAValueThatTelephonyRefuses(String name, String value, String told) {
+        given.put("heedline.freeswitch.nodes", "127.0.0.1");
+        given.put("heedline.freeswitch.password", "secret");
+
+        assertThatThrownBy(() -> with(name, value).toSettings())
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("heedline.freeswitch cannot be used: " + told);
     }
 
     @Test
