@@ -3,6 +3,7 @@ package io.heedline.telephony.freeswitch.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,12 +36,18 @@ final class PersonRecordingsCheck implements Check {
         try {
             mark = Files.createTempFile(shared, "doctor", ".mark");
             String seen = node.ask("file_exists " + mark);
-            return seen.equals("true")
-                    ? Finding.ok(SUBJECT, shared + " is seen by both")
-                    : Finding.problem(
+            if (!seen.equals("true")) {
+                return Finding.problem(
+                        SUBJECT,
+                        "FreeSWITCH does not see " + shared,
+                        "Mount it there under the same path, and let the user of FreeSWITCH read and write it.");
+            }
+            return isOpenToAll(shared)
+                    ? Finding.warning(
                             SUBJECT,
-                            "FreeSWITCH does not see " + shared,
-                            "Mount it there under the same path, and let the user of FreeSWITCH read and write it.");
+                            shared + " is open to every user of this machine, and so is what persons say",
+                            "Leave it to the users of Heedline and FreeSWITCH: chmod o-rwx " + shared)
+                    : Finding.ok(SUBJECT, shared + " is seen by both");
         } catch (IOException e) {
             return Finding.problem(
                     SUBJECT,
@@ -49,6 +56,14 @@ final class PersonRecordingsCheck implements Check {
         } finally {
             delete(mark);
         }
+    }
+
+    /** Whoever may pass through a directory may read a file in it whose name he knows. */
+    private static boolean isOpenToAll(Path shared) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(shared, PosixFileAttributeView.class);
+        return view != null
+                && view.readAttributes().permissions().stream()
+                        .anyMatch(permission -> permission.name().startsWith("OTHERS_"));
     }
 
     private static void delete(Path mark) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heedline.telephony.freeswitch.FreeSwitchSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -256,6 +258,15 @@ class NodeChecksTest {
                 Verdict.PROBLEM,
                 "cannot be written by Heedline",
                 "Make it");
+    }
+
+    @Test
+    void aSharedDirectoryThatEveryUserMayReadIsAWarning(@TempDir Path shared) throws IOException {
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxr-x"));
+        List<Finding> findings = new ArrayList<>();
+        new PersonRecordingsCheck(Optional.of(shared)).run(command -> "true", findings::add);
+
+        assertOne(findings, Verdict.WARNING, "every user of this machine", "chmod o-rwx " + shared);
     }
 
     @Test
