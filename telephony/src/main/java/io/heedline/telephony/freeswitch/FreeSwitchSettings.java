@@ -167,7 +167,7 @@ public record FreeSwitchSettings(
         public static Media loopback() {
             InetAddress here = InetAddress.getLoopbackAddress();
             int cores = Math.min(64, Runtime.getRuntime().availableProcessors());
-            return new Media(here, here, 30_000, 30_999, cores, Duration.ofMillis(200));
+            return new Media(here, here, 30_000, 30_999, cores, Duration.ofMillis(400));
         }
     }
 

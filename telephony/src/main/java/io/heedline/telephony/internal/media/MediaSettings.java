@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param firstPort first UDP port of the range; one port for each call at a time
  * @param lastPort last port of the range, itself included
  * @param eventLoops threads that pace and carry sound, at least 1
- * @param uplinkLostAfter how long nothing may come before a link is taken for lost, at least 40 ms; 200 ms is usual
+ * @param uplinkLostAfter how long nothing may come before a link is taken for lost, at least 40 ms; with less than 400 ms a
+ *     FreeSWITCH that gets no processor for a moment is asked for the sound of all its calls at once
  */
 public record MediaSettings(
         InetAddress bindAddress,
