@@ -163,7 +163,7 @@ public record FreeSwitchSettings(
             return new Media(bind, advertised, firstPort, lastPort, eventLoops, uplinkLostAfter, Optional.of(stream));
         }
 
-        /** On 127.0.0.1, ports 30000 to 30999, an event loop per core, lost after 200 ms. */
+        /** On 127.0.0.1, ports 30000 to 30999, an event loop per core, lost after 400 ms. */
         public static Media loopback() {
             InetAddress here = InetAddress.getLoopbackAddress();
             int cores = Math.min(64, Runtime.getRuntime().availableProcessors());

@@ -36,7 +36,7 @@ public record MediaSettings(
         }
         if (uplinkLostAfter.compareTo(SHORTEST_LOSS) < 0) {
             throw new IllegalArgumentException("a link lost after " + uplinkLostAfter.toMillis()
-                    + " ms without sound: expected at least " + SHORTEST_LOSS.toMillis() + " ms, usually 200 ms");
+                    + " ms without sound: expected at least " + SHORTEST_LOSS.toMillis() + " ms, usually 400 ms");
         }
     }
 
