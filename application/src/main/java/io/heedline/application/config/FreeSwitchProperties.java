@@ -67,7 +67,7 @@ public record FreeSwitchProperties(
             @DefaultValue("30000") int firstPort,
             @DefaultValue("30999") int lastPort,
             @DefaultValue("0") int eventLoops,
-            @DefaultValue("200ms") Duration lostAfter,
+            @DefaultValue("400ms") Duration lostAfter,
             @DefaultValue("unicast") Uplink uplink,
             @DefaultValue("8085") int audioStreamPort,
             Path speech) {
