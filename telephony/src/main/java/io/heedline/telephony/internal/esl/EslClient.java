@@ -240,9 +240,9 @@ public final class EslClient implements AutoCloseable {
                     node,
                     next);
         } else if (wasUp) {
-            log.warn("lost the link with FreeSWITCH node={} why=\"{}\" nextAttemptMs={}", node, why.reason(), next);
+            log.info("lost the link with FreeSWITCH node={} why=\"{}\" nextAttemptMs={}", node, why.reason(), next);
         } else {
-            log.warn("no link with FreeSWITCH node={} why=\"{}\" nextAttemptMs={}", node, why.reason(), next);
+            log.info("no link with FreeSWITCH node={} why=\"{}\" nextAttemptMs={}", node, why.reason(), next);
         }
     }
 
