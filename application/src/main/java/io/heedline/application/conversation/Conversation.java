@@ -341,7 +341,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         guarded(this::finishListening);
         output.stop();
         boolean aim = session != null && session.reachedAim();
-        String outcome = failed || session == null ? CallReport.FAULT : session.outcome();
+        String outcome = outcome();
         log.info("Call ended callId={} outcome={} hangupCause={} mediaMs={}", call.id(), outcome, cause, nowMs);
         diary.close(outcome, aim).whenComplete((finished, fault) -> {
             if (fault == null) {
@@ -351,6 +351,16 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
                 report.completeExceptionally(fault);
             }
         });
+    }
+
+    /** A call that nobody took over has not been handed over, whatever the dialog wanted. */
+    private String outcome() {
+        if (failed || session == null) {
+            return CallReport.FAULT;
+        }
+        return phase instanceof Phase.Leaving leaving && leaving.last() instanceof Hangup hangup
+                ? hangup.disposition()
+                : session.outcome();
     }
 
     /** What the caller said last counts, even if they hung up in the middle of it. */

@@ -235,6 +235,7 @@ class ConversationTest {
         CallReport report = call(new ScriptedRecognition("转人工"), say());
 
         assertThat(texts(report, Speaker.BOT)).containsExactly(BillDialog.GREETING, BillDialog.HANDING_OVER, NOBODY);
+        assertThat(report.outcome()).isEqualTo("nobody-there");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ScriptedOriginateTest {
 
     @Test
     void earlyMediaIsTakenForAnAnswerUnlessItIsIgnored() throws Exception {
-        hotline.fs.callee("8000", Callee.earlyMedia(steady(1_000, 200), Duration.ofMillis(300)));
+        hotline.fs.callee("8000", Callee.earlyMedia(steady(1_000, 200), Duration.ofMillis(1_500)));
         originate("", "sofia/gateway/trunk/8000");
         try (RawConnection app = hotline.take()) {
             assertThat(result()).isEqualTo("+OK leg\n");
