@@ -108,11 +108,15 @@ class ScriptedFreeSwitchTest {
 
     @Test
     void aCallerWhoHangsUpIsToldInTheOrderOfARealNode() throws Exception {
+        RawConnection client = client();
+        client.ask("event plain CHANNEL_PARK");
         ScriptedPhone caller = fs.call("13800001111", "95500");
-        try (RawConnection app = accept()) {
+        try (client;
+                RawConnection app = accept()) {
             app.ask("connect");
             app.ask("myevents");
             app.ask("linger 5");
+            client.await("CHANNEL_PARK");
             caller.press("5#");
             assertThat(app.await("DTMF").header("DTMF-Digit")).isEqualTo("5");
             assertThat(app.await("DTMF").header("DTMF-Digit")).isEqualTo("#");
