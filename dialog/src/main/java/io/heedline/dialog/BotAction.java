@@ -24,12 +24,35 @@ public sealed interface BotAction {
      * @param grammar the phrases to expect; empty means anything
      * @param noInputAfter how long the caller may stay silent, counted from the end of the bot's speech
      * @param kind what sort of answer is expected
+     * @param digits how many digits make the answer complete, spoken or keyed; 0 if that is not known
      */
-    record Collect(List<String> grammar, Duration noInputAfter, Expectation kind) implements BotAction {
+    record Collect(List<String> grammar, Duration noInputAfter, Expectation kind, int digits) implements BotAction {
         public Collect {
             grammar = List.copyOf(grammar);
         }
+
+        /** Of no particular number of digits. */
+        public Collect(List<String> grammar, Duration noInputAfter, Expectation kind) {
+            this(grammar, noInputAfter, kind, 0);
+        }
     }
+
+    /** How the voice may be changed at the caller's wish. */
+    enum VoiceChange {
+        LOUDER,
+        QUIETER,
+        SLOWER,
+        FASTER
+    }
+
+    /** Speak differently from now on. */
+    record ChangeVoice(VoiceChange change) implements BotAction {}
+
+    /**
+     * Go on in another language: from now on the caller is heard and understood in it. The session has changed already;
+     * what it says next is in that language.
+     */
+    record ChangeLanguage(Locale locale) implements BotAction {}
 
     /**
      * Hand the call over to a person. Unless the scenario says what follows, the session has ended.

@@ -2,6 +2,8 @@ package io.heedline.dialog;
 
 import io.heedline.nlu.Understanding;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One dialogue with one caller. Not thread-safe: used on the lane of its call only. */
@@ -36,6 +38,25 @@ public interface DialogSession {
 
     /** How the last {@link DialogEvent.Heard} was understood; empty after any other event. */
     Optional<Understanding> lastUnderstanding();
+
+    /**
+     * Whether the caller may have said all they want to say. Changes nothing; may be asked for every partial text.
+     *
+     * @param text what was recognised of the turn so far
+     */
+    default Completeness completeness(String text) {
+        return Completeness.OPEN;
+    }
+
+    /** What a person who takes the call over now is to be told. */
+    default HandoverNote handoverNote() {
+        return new HandoverNote("", List.of(), state(), false, Map.of());
+    }
+
+    /** The language the dialogue is led in; it may change at the caller's wish. */
+    default Locale locale() {
+        return Locale.SIMPLIFIED_CHINESE;
+    }
 
     /** The name of the scenario's state the dialogue is in, for logs and the live-call board. */
     String state();

@@ -7,5 +7,13 @@ public enum Expectation {
     /** Yes or no, in one of their many forms. */
     YES_NO,
     /** A string of digits, spoken or keyed. */
-    DIGITS
+    DIGITS,
+    /** A sum of money. */
+    AMOUNT,
+    /** A day. */
+    DATE,
+    /** One of a few choices that were offered. */
+    CHOICE,
+    /** Anything, taken down as it is said: a complaint, an address. */
+    TEXT
 }

@@ -51,6 +51,17 @@ public interface Scenario {
      */
     DialogSession open(Understander understander, BackEnd backEnd, Locale locale, Map<String, String> facts);
 
+    /**
+     * A dialogue with one caller who may change the language.
+     *
+     * @param understanders one for every language the caller may choose, by language ("zh", "en")
+     * @param locale the language it begins in
+     */
+    default DialogSession open(
+            Map<String, Understander> understanders, BackEnd backEnd, Locale locale, Map<String, String> facts) {
+        return open(understanders.get(locale.getLanguage()), backEnd, locale, facts);
+    }
+
     /** Every prompt in one language, in the order of the file. */
     List<PromptText> prompts(Locale locale);
 
