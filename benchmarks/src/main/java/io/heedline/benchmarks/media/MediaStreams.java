@@ -31,6 +31,14 @@ public final class MediaStreams {
                 WARM_UP_S,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Runtime.getRuntime().availableProcessors());
+        Times alone = LoneThread.lateness();
+        System.out.printf(
+                "a lone thread is woken      %.1f ms late (p50), %.1f (p99), %.1f (max); within %d ms %.3f %%%n",
+                alone.percentile(0.5),
+                alone.percentile(0.99),
+                alone.percentile(1),
+                PUNCTUAL.toMillis(),
+                100 * alone.shareWithin(PUNCTUAL));
         try (Streams streams = new Streams(count, firstPort, stream -> numbered())) {
             TimeUnit.SECONDS.sleep(WARM_UP_S);
             measure(streams, count, seconds);

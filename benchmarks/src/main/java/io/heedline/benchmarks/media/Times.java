@@ -1,5 +1,6 @@
 package io.heedline.benchmarks.media;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Counts times in tenths of a millisecond, up to a second. */
@@ -22,6 +23,12 @@ final class Times {
 
     long count() {
         return count;
+    }
+
+    /** The part, 0 to 1, of those shorter than this; 1 when there are none. */
+    double shareWithin(Duration limit) {
+        int buckets = (int) Math.min(this.buckets.length, limit.toNanos() / BUCKET_NANOS);
+        return count == 0 ? 1 : (double) Arrays.stream(this.buckets, 0, buckets).sum() / count;
     }
 
     /** In milliseconds, rounded up to a tenth. */
