@@ -2,83 +2,111 @@ package io.heedline.dialog.demo;
 
 import io.heedline.dialog.BackEnd;
 import io.heedline.dialog.BackEndException;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The made-up customers of the demo, found by the number they call from. Thread-safe. */
+/**
+ * A company's system for trials: made-up customers, whose accounts change when they are told to, until the process
+ * ends. What concerns an account is told only to a caller who was identified ({@link Identification}); what changes
+ * something is done once for each {@code key}. Thread-safe.
+ */
 public final class DemoLedger implements BackEnd {
 
     /** The outcome for a number that is no customer's. */
     public static final String UNKNOWN_CUSTOMER = "unknown-customer";
 
-    /**
-     * One made-up customer.
-     *
-     * @param number the number the customer calls from
-     * @param balance what is on the account, in yuan
-     * @param bill this month's bill, in yuan
-     * @param dueDayOfMonth the day of the month the bill is to be paid, 1 to 28
-     */
-    public record Customer(String number, BigDecimal balance, BigDecimal bill, int dueDayOfMonth) {
-        public Customer {
-            if (dueDayOfMonth < 1 || dueDayOfMonth > 28) {
-                throw new IllegalArgumentException(
-                        "Due day of month " + dueDayOfMonth + " does not exist in every month; expected 1 to 28");
-            }
-        }
+    /** What a verified customer's account answers. */
+    private interface AccountOperation {
+        Map<String, String> answers(Account account, Asked asked);
     }
 
-    private static final List<Customer> CUSTOMERS = List.of(
-            new Customer("13800000001", new BigDecimal("1234.56"), new BigDecimal("358.20"), 5),
-            new Customer("13800000002", new BigDecimal("86.00"), new BigDecimal("2500.00"), 18),
-            new Customer("13800000003", new BigDecimal("20310.75"), new BigDecimal("4999.90"), 25),
-            new Customer("13800000004", new BigDecimal("0.00"), new BigDecimal("12080.05"), 10),
-            new Customer("13800000005", new BigDecimal("560.30"), new BigDecimal("0.00"), 28),
-            // The telephones of deploy/freeswitch: a first call by softphone is to be told a bill.
-            new Customer("1000", new BigDecimal("3072.00"), new BigDecimal("466.80"), 15),
-            new Customer("1001", new BigDecimal("15.90"), new BigDecimal("1280.00"), 20));
+    /** Asked by the number that calls alone, until the shipped scenario identifies its callers. */
+    private static final Set<String> STILL_BY_NUMBER = Set.of("balance", "bill", "repayment-date", "send-reminder");
 
-    private final Clock clock;
+    private final AccountOperations account;
+    private final Map<String, Function<Asked, Map<String, String>>> operations = new TreeMap<>();
+    private final Map<String, Account> accounts;
+    private final Identification identification;
+    private final OncePerKey once = new OncePerKey();
 
-    /** A ledger whose due dates are counted from {@code clock}: always the next due day, today included. */
+    /** A ledger whose dates are counted from {@code clock}: a due date is always the next one, today included. */
     public DemoLedger(Clock clock) {
-        this.clock = clock;
+        this.accounts = DemoCustomers.ALL.stream().collect(Collectors.toMap(DemoCustomer::number, Account::new));
+        this.identification = new Identification(accounts, clock);
+        References references = new References();
+        this.account = new AccountOperations(clock);
+        LoanOperations loan = new LoanOperations(clock, references);
+        CardOperations card = new CardOperations(references);
+        CounterOperations counter = new CounterOperations(references);
+
+        operations.put("identify", identification::identify);
+        operations.put("balance", verified(account::balance));
+        operations.put("transactions", verified(account::transactions));
+        operations.put("bill", verified(account::bill));
+        operations.put("repayment-date", verified(account::repaymentDate));
+        operations.put("repayment-plan", verified(loan::plan));
+        operations.put("early-repayment-quote", verified(loan::earlyQuote));
+        operations.put("card-status", verified(card::status));
+        operations.put("branch", counter::branch);
+        operations.put("fees", counter::fees);
+        operations.put("change-repayment-date", once(verified(account::changeRepaymentDate)));
+        operations.put("change-repayment-method", once(verified(account::changeRepaymentMethod)));
+        operations.put("early-repayment-request", once(verified(loan::earlyRequest)));
+        operations.put("settlement-certificate", once(verified(loan::settlementCertificate)));
+        operations.put("address-change", once(verified(counter::changeAddress)));
+        operations.put("report-loss", once(verifiedOrByNumber(card::reportLoss)));
+        operations.put("complaint", once(counter::complain));
+        operations.put("send-reminder", once(verified((whose, asked) -> Map.of())));
     }
 
     /** The customers it knows; the first is a good caller for a trial. */
-    public static List<Customer> customers() {
-        return CUSTOMERS;
+    public static List<DemoCustomer> customers() {
+        return DemoCustomers.ALL;
     }
 
     @Override
-    public Map<String, String> call(String operation, Map<String, String> arguments) {
-        String number = arguments.getOrDefault("caller", "");
-        Optional<Customer> found =
-                CUSTOMERS.stream().filter(c -> c.number().equals(number)).findFirst();
-        if (found.isEmpty()) {
-            return Map.of(OUTCOME, UNKNOWN_CUSTOMER);
+    public synchronized Map<String, String> call(String operation, Map<String, String> arguments) {
+        Function<Asked, Map<String, String>> known = operations.get(operation);
+        if (known == null) {
+            throw new BackEndException("The demo ledger cannot do '" + operation + "'; it knows "
+                    + String.join(", ", operations.keySet()));
         }
-        Customer customer = found.get();
-        return switch (operation) {
-            case "balance" -> Map.of("balance", customer.balance().toPlainString());
-            case "bill", "repayment-date" ->
-                Map.of(
-                        "bill", customer.bill().toPlainString(),
-                        "due_date", nextDue(customer).toString());
-            case "send-reminder" -> Map.of();
-            default ->
-                throw new BackEndException("The demo ledger cannot do '" + operation
-                        + "'; it knows balance, bill, repayment-date, send-reminder");
-        };
+        Asked asked = new Asked(operation, Map.copyOf(arguments));
+        return STILL_BY_NUMBER.contains(operation) && !arguments.containsKey("customer")
+                ? byNumber(asked)
+                : known.apply(asked);
     }
 
-    private LocalDate nextDue(Customer customer) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate due = today.withDayOfMonth(customer.dueDayOfMonth());
-        return due.isBefore(today) ? due.plusMonths(1) : due;
+    private Map<String, String> byNumber(Asked asked) {
+        Account account = accounts.get(asked.optional("caller").orElse(""));
+        return account == null
+                ? Map.of(OUTCOME, UNKNOWN_CUSTOMER)
+                : switch (asked.operation()) {
+                    case "balance" -> this.account.balance(account, asked);
+                    case "send-reminder" -> Map.of();
+                    default -> this.account.repaymentDate(account, asked);
+                };
+    }
+
+    private Function<Asked, Map<String, String>> verified(AccountOperation operation) {
+        return asked -> operation.answers(identification.verified(asked), asked);
+    }
+
+    private Function<Asked, Map<String, String>> verifiedOrByNumber(AccountOperation operation) {
+        return asked -> asked.optional("customer").isPresent()
+                ? operation.answers(identification.verified(asked), asked)
+                : Optional.ofNullable(accounts.get(asked.optional("caller").orElse("")))
+                        .map(account -> operation.answers(account, asked))
+                        .orElseGet(CardOperations::nobodysCard);
+    }
+
+    private Function<Asked, Map<String, String>> once(Function<Asked, Map<String, String>> change) {
+        return asked -> once.answers(asked, () -> change.apply(asked));
     }
 }
