@@ -12,6 +12,7 @@ import io.heedline.recordings.Transcript.Turn;
 import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.Call;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,6 +81,21 @@ final class CallDiary {
     private void add(Turn turn) {
         turns.add(turn);
         hotline.listener().turn(call, turn);
+    }
+
+    /** When the call was answered. */
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    /** Who said what so far, in the order of their beginnings. */
+    List<Turn> soFar() {
+        return turns.stream().sorted(Comparator.comparingLong(Turn::startMs)).toList();
+    }
+
+    /** Where the transcript is going to be written. */
+    Path transcript() {
+        return files.transcript();
     }
 
     /**

@@ -20,6 +20,7 @@ import io.heedline.dialog.BotAction.Transfer;
 import io.heedline.dialog.DialogEvent;
 import io.heedline.dialog.DialogSession;
 import io.heedline.dialog.Expectation;
+import io.heedline.dialog.HandoverNote;
 import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.Call;
 import io.heedline.telephony.Call.AfterPerson;
@@ -29,6 +30,8 @@ import io.heedline.telephony.HangupCause;
 import io.heedline.telephony.Playback;
 import io.heedline.telephony.TransferTarget;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -257,6 +260,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         turn.promptEnds(nowMs);
         if (phase instanceof Phase.Leaving leaving) {
             if (leaving.last() instanceof Transfer transfer) {
+                watched(() -> hotline.listener().handingOver(call, handingOver(transfer)));
                 call.transfer(
                         TransferTarget.parse(transfer.target()),
                         transfer.comesBack() ? AfterPerson.RETURN : AfterPerson.END);
@@ -275,11 +279,13 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     public void onTransferred(String target) {
         phase = new Phase.WithPerson();
         log.info("Call handed over callId={}", call.id());
+        watched(() -> hotline.listener().taken(call));
     }
 
     @Override
     public void onReturned() {
         log.info("Call came back from a person callId={}", call.id());
+        watched(() -> hotline.listener().returned(call));
         phase = new Phase.Talking();
         guarded(() -> tell(new DialogEvent.PersonGone()));
     }
@@ -287,6 +293,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     @Override
     public void onTransferFailed(String target, DialOutcome why) {
         log.warn("Nobody took the call over callId={} cause={}", call.id(), why.cause());
+        watched(() -> hotline.listener().notTaken(call, why));
         if (!failed && !session.ended()) {
             phase = new Phase.Talking();
             guarded(this::goOnWithoutPerson);
@@ -307,6 +314,36 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private void sayThatNobodyIsThere() {
         phase = new Phase.Leaving(new Hangup("nobody-there"));
         sayPrepared(hotline.emergency().nobodyThere());
+    }
+
+    private HandingOver handingOver(Transfer transfer) {
+        return new HandingOver(
+                transfer.target(),
+                transfer.reason(),
+                note(),
+                locale(),
+                diary.startedAt(),
+                diary.soFar(),
+                diary.transcript());
+    }
+
+    private HandoverNote note() {
+        return session == null
+                ? new HandoverNote(CallReport.FAULT, List.of(), "", false, Map.of())
+                : session.handoverNote();
+    }
+
+    private Locale locale() {
+        return session == null ? hotline.locale() : session.locale();
+    }
+
+    /** Whoever watches is no part of the call: their faults are not the caller's. */
+    private void watched(Runnable telling) {
+        try {
+            telling.run();
+        } catch (Exception | LinkageError e) {
+            log.error("A watcher of the call failed callId={}", call.id(), e);
+        }
     }
 
     private void guarded(Runnable step) {
@@ -343,6 +380,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         boolean aim = session != null && session.reachedAim();
         String outcome = outcome();
         log.info("Call ended callId={} outcome={} hangupCause={} mediaMs={}", call.id(), outcome, cause, nowMs);
+        watched(() -> hotline.listener().left(call, new Leaving(outcome, aim, note(), locale(), cause)));
         diary.close(outcome, aim).whenComplete((finished, fault) -> {
             if (fault == null) {
                 hotline.listener().ended(finished);

@@ -1,0 +1,99 @@
+package io.heedline.application.handover;
+
+import io.heedline.dialog.BackEnd;
+import io.heedline.dialog.BackEndException;
+import io.heedline.telephony.TransferTarget;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What scenarios ask of the hotline's own desk rather than of the company's systems.
+ *
+ * <ul>
+ *   <li>{@code queue-status {queue}} answers {@code minutes} to wait, as people tell them, and how many are
+ *       {@code waiting}; the outcome {@link #QUEUE_LONG}, which has the answers too, where a call-back is to be offered
+ *   <li>{@code request-callback {queue}} takes a call-back down, on disk before it answers, and answers {@code within} how
+ *       many minutes it comes and the last digits of the number it goes to, {@code number_tail}; the outcome
+ *       {@link #NO_NUMBER} where the caller's number cannot be rung. Asked again under the same {@code key}, or by a
+ *       number whose call-back is still open, it changes nothing
+ * </ul>
+ *
+ * A queue is named by what it is handed over to: {@code queue:service}, {@code service}, or a number.
+ */
+public final class QueueDesk implements BackEnd {
+
+    /** The operations it performs. */
+    public static final Set<String> OPERATIONS = Set.of("queue-status", "request-callback");
+
+    /** The wait is so long that a call-back is to be offered. */
+    public static final String QUEUE_LONG = "queue-long";
+
+    /** The caller's number is hidden, or is none that can be rung. */
+    public static final String NO_NUMBER = "no-number";
+
+    private static final Pattern NUMBER = Pattern.compile("[+]?[0-9]{3,15}");
+    private static final int TAIL = 4;
+
+    private final QueueWaits waits;
+    private final CallBackList callBacks;
+    private final Duration longFrom;
+    private final Clock clock;
+
+    QueueDesk(QueueWaits waits, CallBackList callBacks, Duration longFrom, Clock clock) {
+        this.waits = waits;
+        this.callBacks = callBacks;
+        this.longFrom = longFrom;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, String> call(String operation, Map<String, String> arguments) {
+        return switch (operation) {
+            case "queue-status" -> status(queue(operation, arguments));
+            case "request-callback" -> takeDown(queue(operation, arguments), arguments);
+            default ->
+                throw new BackEndException("The queue desk cannot do '" + operation + "'; it knows " + OPERATIONS);
+        };
+    }
+
+    private Map<String, String> status(String queue) {
+        QueueWaits.Estimate estimate = waits.estimate(queue, clock.instant());
+        Map<String, String> answers = new HashMap<>();
+        answers.put("minutes", Long.toString(estimate.minutes()));
+        answers.put("waiting", Integer.toString(estimate.waiting()));
+        if (estimate.time().compareTo(longFrom) >= 0) {
+            answers.put(OUTCOME, QUEUE_LONG);
+        }
+        return Map.copyOf(answers);
+    }
+
+    private Map<String, String> takeDown(String queue, Map<String, String> arguments) {
+        String number = arguments.getOrDefault("caller", "");
+        if (!NUMBER.matcher(number).matches()) {
+            return Map.of(OUTCOME, NO_NUMBER);
+        }
+        Duration wait =
+                Duration.ofMinutes(waits.estimate(queue, clock.instant()).minutes());
+        CallBack taken = callBacks.request(number, queue, arguments, wait);
+        return Map.of(
+                "within", Long.toString(new QueueWaits.Estimate(0, taken.dueIn(clock.instant())).minutes()),
+                "number_tail", number.substring(Math.max(0, number.length() - TAIL)));
+    }
+
+    private static String queue(String operation, Map<String, String> arguments) {
+        String queue = arguments.get("queue");
+        if (queue == null || queue.isBlank()) {
+            throw new BackEndException(operation + " has no argument 'queue': expected where the caller is handed to");
+        }
+        return queueName(queue);
+    }
+
+    /** "queue:service" and "service" are one queue. */
+    static String queueName(String target) {
+        return target.startsWith(TransferTarget.PREFIX) ? target.substring(TransferTarget.PREFIX.length()) : target;
+    }
+}
