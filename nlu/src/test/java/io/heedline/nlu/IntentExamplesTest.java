@@ -18,7 +18,7 @@ class IntentExamplesTest {
         IntentExamples examples = IntentExamples.shipped(Locale.SIMPLIFIED_CHINESE);
         Set<String> all = new HashSet<>();
 
-        assertThat(examples.intents()).hasSize(16).doesNotContain(Understanding.NONE);
+        assertThat(examples.intents()).hasSize(33).doesNotContain(Understanding.NONE);
         examples.all().forEach((intent, sentences) -> {
             assertThat(sentences).as(intent).hasSizeGreaterThanOrEqualTo(40);
             sentences.forEach(

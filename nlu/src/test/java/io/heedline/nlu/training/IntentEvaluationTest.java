@@ -15,10 +15,10 @@ class IntentEvaluationTest {
         IntentEvaluation.Result result =
                 IntentEvaluation.crossValidate(Locale.SIMPLIFIED_CHINESE, 5, UnaryOperator.identity());
 
-        assertThat(result.accuracy()).isGreaterThan(0.95);
-        assertThat(result.accepted()).isGreaterThan(0.91);
-        assertThat(result.misunderstood()).isLessThan(0.02);
-        assertThat(result.rejectedFar()).isGreaterThan(0.95);
+        assertThat(result.accuracy()).isGreaterThan(0.91);
+        assertThat(result.accepted()).isGreaterThan(0.86);
+        assertThat(result.misunderstood()).isLessThan(0.05);
+        assertThat(result.rejectedFar()).isGreaterThan(0.90);
         assertThat(result.rejectedNear()).isGreaterThan(0.80);
     }
 
@@ -27,15 +27,15 @@ class IntentEvaluationTest {
         IntentEvaluation.Result result = IntentEvaluation.crossValidate(
                 Locale.SIMPLIFIED_CHINESE, 3, SoundAlikes.ofExamples(Locale.SIMPLIFIED_CHINESE, 0.2));
 
-        assertThat(result.accuracy()).isGreaterThan(0.90);
+        assertThat(result.accuracy()).isGreaterThan(0.86);
     }
 
     @Test
     void englishSentencesNeverSeenAreUnderstood() throws IOException {
         IntentEvaluation.Result result = IntentEvaluation.crossValidate(Locale.US, 5, UnaryOperator.identity());
 
-        assertThat(result.accuracy()).isGreaterThan(0.91);
-        assertThat(result.misunderstood()).isLessThan(0.06);
-        assertThat(result.rejectedFar()).isGreaterThan(0.93);
+        assertThat(result.accuracy()).isGreaterThan(0.86);
+        assertThat(result.misunderstood()).isLessThan(0.09);
+        assertThat(result.rejectedFar()).isGreaterThan(0.85);
     }
 }
