@@ -1,5 +1,7 @@
 package io.heedline.application.conversation;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.heedline.application.conversation.TurnDecision.BargeIn;
 import io.heedline.application.conversation.TurnDecision.EndOfTurn;
 import io.heedline.application.conversation.TurnDecision.NoInput;
@@ -13,6 +15,7 @@ import io.heedline.asr.RecognitionEvent.Tone;
 import io.heedline.asr.RecognitionStream;
 import io.heedline.asr.Utterance;
 import io.heedline.dialog.BotAction;
+import io.heedline.dialog.BotAction.ChangeLanguage;
 import io.heedline.dialog.BotAction.Collect;
 import io.heedline.dialog.BotAction.Hangup;
 import io.heedline.dialog.BotAction.Say;
@@ -35,6 +38,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,12 +81,15 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private final TurnTaker turn;
     private final KeyCollector keys;
     private final SpeechOutput output;
+    private final Asking asking;
     private final CompletableFuture<CallReport> report = new CompletableFuture<>();
 
     private DialogSession session;
+    private Hotline.Language language;
     private RecognitionStream recognition;
     private Phase phase = new Phase.Talking();
     private boolean failed;
+    private boolean ended;
     private long nowMs;
 
     private Conversation(Call call, Hotline hotline) {
@@ -91,6 +99,8 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         this.turn = new TurnTaker(hotline.turn());
         this.keys = new KeyCollector(hotline.turn());
         this.output = new SpeechOutput(call, hotline.synthesizer(), hotline.synthesis(), this);
+        this.asking = new Asking(hotline.patience(), hotline.asking(), call.lane());
+        this.language = hotline.in(hotline.locale());
     }
 
     /**
@@ -115,8 +125,8 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private Runnable prepare() {
         try {
             session = hotline.openSession(call.caller(), call.callee());
-            recognition = hotline.model().stream(AudioFrame.SAMPLE_RATE);
-            return () -> perform(session.start());
+            recognition = language.model().stream(AudioFrame.SAMPLE_RATE);
+            return () -> ask(session::start, this::perform);
         } catch (Exception | LinkageError e) {
             return () -> fail(e);
         }
@@ -138,10 +148,28 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         for (RecognitionEvent event : recognition.accept(heard.samples())) {
             notice(event);
         }
-        if (keys.collecting() && phase instanceof Phase.Talking) {
-            keys.complete(nowMs).ifPresent(digits -> tell(new DialogEvent.Keys(digits)));
+        if (keys.collecting() && phase instanceof Phase.Talking && !asking.busy()) {
+            keys.complete(nowMs).ifPresent(this::keyed);
         } else {
             turn.tick(nowMs).ifPresent(this::decide);
+        }
+        bearWith(asking.tick(nowMs));
+    }
+
+    private void bearWith(Asking.Patience patience) {
+        if (patience == Asking.Patience.ONE_MOMENT && !output.busy()) {
+            sayPrepared(language.emergency().oneMoment());
+        } else if (patience == Asking.Patience.GIVE_UP) {
+            throw new IllegalStateException("the dialog has not answered for "
+                    + hotline.patience().giveUpAfter().toMillis() + " ms");
+        }
+    }
+
+    /** A dialog that is still asked is in the hands of another thread, so nobody here may use it any more. */
+    private void leaveDialogAloneIfBusy() {
+        if (asking.busy()) {
+            session = null;
+            asking.abandon();
         }
     }
 
@@ -175,22 +203,49 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
             turn.resume();
             return;
         }
-        List<BotAction> answer = session.on(
-                said.rejected() ? new DialogEvent.NoMatch() : new DialogEvent.Heard(said.text(), said.confidence()));
-        diary.callerSaid(said, end.startMs(), end.endMs(), session.lastUnderstanding());
-        perform(answer);
+        DialogEvent event =
+                said.rejected() ? new DialogEvent.NoMatch() : new DialogEvent.Heard(said.text(), said.confidence());
+        ask(event, answer -> {
+            diary.callerSaid(said, end.startMs(), end.endMs(), session.lastUnderstanding());
+            perform(answer);
+        });
+    }
+
+    /** Keys may have been complete while an answer was awaited: what follows it is not said to the end. */
+    private void keyed(String digits) {
+        if (output.interruptible()) {
+            output.stop();
+            turn.promptEnds(nowMs);
+        }
+        tell(new DialogEvent.Keys(digits));
     }
 
     private void tell(DialogEvent event) {
-        perform(session.on(event));
+        ask(event, this::perform);
+    }
+
+    private void ask(DialogEvent event, Consumer<List<BotAction>> then) {
+        DialogSession asked = session;
+        ask(() -> asked.on(event), then);
+    }
+
+    /** Asks the dialog off the lane, and carries out on the lane what it answers. */
+    private void ask(Supplier<List<BotAction>> step, Consumer<List<BotAction>> then) {
+        turn.listenNoMore();
+        asking.ask(step, answer -> guarded(() -> then.accept(answer)), this::fail);
     }
 
     /** Carries out what the dialog wants. Speech is made at once for all of it; a last action waits until it is said. */
     private void perform(List<BotAction> actions) {
+        if (failed || ended) {
+            return;
+        }
         turn.listenNoMore();
         boolean goesOn = false;
         for (BotAction action : actions) {
-            if (action instanceof Collect collect) {
+            if (action instanceof ChangeLanguage change) {
+                goOnIn(change.locale());
+            } else if (action instanceof Collect collect) {
                 expect(collect);
                 goesOn = true;
             } else if (action instanceof Transfer || action instanceof Hangup) {
@@ -215,6 +270,18 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         }
         if (silent && !output.busy()) {
             allSaid();
+        }
+    }
+
+    /** What the caller says next is heard in another language. */
+    private void goOnIn(Locale locale) {
+        if (!locale.getLanguage().equals(language.locale().getLanguage())) {
+            Hotline.Language next = hotline.in(locale);
+            RecognitionStream fresh = new LaterStream(next.model().stream(AudioFrame.SAMPLE_RATE), nowMs);
+            recognition.close();
+            recognition = fresh;
+            language = next;
+            log.info("Call goes on callId={} language={}", call.id(), locale.toLanguageTag());
         }
     }
 
@@ -303,17 +370,18 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     }
 
     private void goOnWithoutPerson() {
-        List<BotAction> answer = session.on(new DialogEvent.NobodyThere());
-        if (answer.isEmpty()) {
-            sayThatNobodyIsThere();
-        } else {
-            perform(answer);
-        }
+        ask(new DialogEvent.NobodyThere(), answer -> {
+            if (answer.isEmpty() && !ended) {
+                sayThatNobodyIsThere();
+            } else {
+                perform(answer);
+            }
+        });
     }
 
     private void sayThatNobodyIsThere() {
         phase = new Phase.Leaving(new Hangup("nobody-there"));
-        sayPrepared(hotline.emergency().nobodyThere());
+        sayPrepared(language.emergency().nobodyThere());
     }
 
     private HandingOver handingOver(Transfer transfer) {
@@ -356,6 +424,11 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     /** A part is broken: apologise and hand over. If even that fails, hang up rather than leave the line dead. */
     private void fail(Throwable why) {
+        if (ended) {
+            log.error("Conversation failed at its end callId={} mediaMs={}", call.id(), nowMs, why);
+            failed = true;
+            return;
+        }
         String when = phase.getClass().getSimpleName();
         log.error("Conversation failed callId={} phase={} mediaMs={}", call.id(), when, nowMs, why);
         if (failed) {
@@ -363,20 +436,31 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
             return;
         }
         failed = true;
+        leaveDialogAloneIfBusy();
         turn.listenNoMore();
         output.stop();
-        phase = new Phase.Leaving(new Transfer(hotline.emergency().operator(), CallReport.FAULT));
-        guarded(() -> sayPrepared(hotline.emergency().apology()));
+        phase = new Phase.Leaving(new Transfer(language.emergency().operator(), CallReport.FAULT));
+        guarded(() -> sayPrepared(language.emergency().apology()));
     }
 
     private void sayPrepared(Hotline.Line line) {
-        output.say(new Say(line.text(), hotline.locale(), false, Optional.empty()), line.speech());
+        output.say(new Say(line.text(), language.locale(), false, Optional.empty()), line.speech());
     }
 
     @Override
     public void onEnded(HangupCause cause) {
+        ended = true;
         guarded(this::finishListening);
         output.stop();
+        if (asking.busy()) {
+            CompletableFuture.delayedExecutor(hotline.patience().giveUpAfter().toMillis(), MILLISECONDS, call.lane())
+                    .execute(this::leaveDialogAloneIfBusy);
+        }
+        asking.whenIdle(() -> close(cause));
+    }
+
+    private void close(HangupCause cause) {
+        guarded(this::tellThatTheCallerIsGone);
         boolean aim = session != null && session.reachedAim();
         String outcome = outcome();
         log.info("Call ended callId={} outcome={} hangupCause={} mediaMs={}", call.id(), outcome, cause, nowMs);
@@ -411,6 +495,9 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
                 diary.callerSaid(last.finish(), turn.startedMs().orElse(nowMs), nowMs, Optional.empty());
             }
         }
+    }
+
+    private void tellThatTheCallerIsGone() {
         if (session != null && !session.ended()) {
             session.on(new DialogEvent.CallerGone());
         }
