@@ -132,7 +132,9 @@ final class Asking {
         }
         if (sinceMs == NEVER) {
             sinceMs = nowMs;
-            toldMs = nowMs + settings.oneMomentAfter().toMillis() - settings.oneMomentAgain().toMillis();
+            toldMs = nowMs
+                    + settings.oneMomentAfter().toMillis()
+                    - settings.oneMomentAgain().toMillis();
         }
         if (nowMs - sinceMs >= settings.giveUpAfter().toMillis()) {
             return Patience.GIVE_UP;

@@ -31,8 +31,8 @@ public record AskingSettings(
 
     private static void between(String name, Duration value, long leastMs, long mostMs) {
         if (value.toMillis() < leastMs || value.toMillis() > mostMs) {
-            throw new IllegalArgumentException("heedline.asking." + name + " is " + value.toMillis()
-                    + " ms; expected " + leastMs + " to " + mostMs + " ms");
+            throw new IllegalArgumentException("heedline.asking." + name + " is " + value.toMillis() + " ms; expected "
+                    + leastMs + " to " + mostMs + " ms");
         }
     }
 }

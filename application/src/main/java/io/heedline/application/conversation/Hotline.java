@@ -150,7 +150,8 @@ public record Hotline(
 
     DialogSession openSession(String caller, String callee) {
         Map<String, Understander> understanders = languages.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().understander()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().understander()));
         return scenario.open(understanders, backEnd, locale, Map.of("caller", caller, "callee", callee));
     }
 }

@@ -42,8 +42,7 @@ record LaterStream(RecognitionStream stream, long beginMs) implements Recognitio
     public Utterance finish() {
         Utterance said = stream.finish();
         List<Word> words = said.words().stream()
-                .map(word -> new Word(
-                        word.word(), word.startMs() + beginMs, word.endMs() + beginMs, word.confidence()))
+                .map(word -> new Word(word.word(), word.startMs() + beginMs, word.endMs() + beginMs, word.confidence()))
                 .toList();
         return new Utterance(said.text(), words, said.confidence(), said.rejected());
     }
