@@ -1,5 +1,6 @@
 package io.heedline.dialog;
 
+import io.heedline.dialog.check.Rule;
 import java.util.List;
 
 /** A scenario file cannot be used. The message lists every problem with file, line and column. */
@@ -12,8 +13,15 @@ public class ScenarioException extends RuntimeException {
      * @param line counted from 1; 0 if the file as a whole is meant
      * @param column counted from 1; 0 if the file as a whole is meant
      * @param message what is wrong and what was expected
+     * @param rule the rule of a scenario check that it breaks
      */
-    public record Problem(String file, int line, int column, String message) {
+    public record Problem(String file, int line, int column, String message, Rule rule) {
+
+        /** Something that is not written as expected. */
+        public Problem(String file, int line, int column, String message) {
+            this(file, line, column, message, Rule.WELL_FORMED);
+        }
+
         @Override
         public String toString() {
             return line == 0 ? file + ": " + message : file + ":" + line + ":" + column + ": " + message;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ModelsCommand.class,
             SpeechCommand.class,
+            ScenarioCommand.class,
             BenchmarkCommand.class,
             TestCommand.class
         },

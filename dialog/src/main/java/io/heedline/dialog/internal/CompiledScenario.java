@@ -65,6 +65,11 @@ public final class CompiledScenario implements Scenario {
 
     /** Reads a file. */
     public static Scenario load(Path file) {
+        return read(bytes(file), file.toString());
+    }
+
+    /** What a scenario file holds, if it can be one. */
+    static byte[] bytes(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 throw Problems.single(file.toString(), 0, 0, "is a folder; expected a scenario file");
@@ -76,7 +81,7 @@ public final class CompiledScenario implements Scenario {
                         0,
                         "has " + Files.size(file) + " bytes; expected a scenario of at most " + MAX_BYTES + " bytes");
             }
-            return read(Files.readAllBytes(file), file.toString());
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw Problems.single(file.toString(), 0, 0, "no such file; expected a scenario file");
         } catch (IOException e) {
@@ -86,6 +91,11 @@ public final class CompiledScenario implements Scenario {
 
     /** Reads a scenario that comes with Heedline. */
     public static Scenario load(String name) {
+        return read(bytes(name), name + ".yaml");
+    }
+
+    /** What the file of a scenario holds that comes with Heedline. */
+    static byte[] bytes(String name) {
         String file = name + ".yaml";
         boolean plain = name.matches("[a-z][a-z0-9-]*");
         try (InputStream in = plain ? Scenario.class.getResourceAsStream("scenarios/" + file) : null) {
@@ -96,7 +106,7 @@ public final class CompiledScenario implements Scenario {
                         0,
                         "no scenario of this name comes with Heedline; expected hotline, or" + " the path of a file");
             }
-            return read(in.readAllBytes(), file);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw Problems.single(file, 0, 0, "cannot be read: " + e.getMessage());
         }

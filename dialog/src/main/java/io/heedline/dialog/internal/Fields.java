@@ -1,5 +1,6 @@
 package io.heedline.dialog.internal;
 
+import io.heedline.dialog.check.Rule;
 import io.heedline.dialog.internal.Script.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,8 +94,13 @@ final class Fields {
 
     /** The value of a key; a problem if it is not there. */
     Optional<Node> need(String key, String meaning) {
+        return need(Rule.WELL_FORMED, key, meaning);
+    }
+
+    /** The value of a key; if it is not there, a problem that breaks a particular rule. */
+    Optional<Node> need(Rule rule, String key, String meaning) {
         if (!values.containsKey(key)) {
-            problems.add(place, what + " has no '" + key + "'; expected " + meaning);
+            problems.add(rule, place, what + " has no '" + key + "'; expected " + meaning);
         }
         return find(key);
     }

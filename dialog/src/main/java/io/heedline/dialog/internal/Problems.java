@@ -2,6 +2,7 @@ package io.heedline.dialog.internal;
 
 import io.heedline.dialog.ScenarioException;
 import io.heedline.dialog.ScenarioException.Problem;
+import io.heedline.dialog.check.Rule;
 import io.heedline.dialog.internal.Script.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,11 @@ final class Problems {
 
     void add(Place place, String message) {
         found.add(new Problem(file, place.line(), place.column(), message));
+    }
+
+    /** Something that breaks a particular rule. */
+    void add(Rule rule, Place place, String message) {
+        found.add(new Problem(file, place.line(), place.column(), message, rule));
     }
 
     void add(Node node, String message) {

@@ -1,5 +1,6 @@
 package io.heedline.dialog.internal;
 
+import io.heedline.dialog.check.Rule;
 import io.heedline.dialog.internal.Script.Prompt;
 import io.heedline.dialog.internal.Script.Wording;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ final class PromptReader {
             languages.stream()
                     .filter(locale -> !wordings.containsKey(locale))
                     .forEach(locale -> problems.add(
-                            node,
+                            Rule.TRANSLATED,
+                            Problems.place(node),
                             what + " has no text for " + locale.toLanguageTag() + "; expected one for each of "
                                     + tags()));
         }

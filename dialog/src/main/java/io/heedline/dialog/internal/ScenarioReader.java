@@ -52,6 +52,16 @@ final class ScenarioReader {
         return script;
     }
 
+    /** The same, but where its ways lead is not looked at: that a scenario check tells in more detail. */
+    static Script readNamesOnly(byte[] bytes, String file, IntentsByLanguage intents) {
+        ScenarioReader reader = new ScenarioReader(file);
+        Script script = reader.script(reader.compose(bytes));
+        reader.problems.throwIfAny();
+        new ScriptChecks(script, intents, reader.problems).names();
+        reader.problems.throwIfAny();
+        return script;
+    }
+
     private Node compose(byte[] bytes) {
         String text = decode(bytes);
         LoaderOptions options = new LoaderOptions();

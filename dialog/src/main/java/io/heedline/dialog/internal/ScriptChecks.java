@@ -1,6 +1,7 @@
 package io.heedline.dialog.internal;
 
 import io.heedline.dialog.Expectation;
+import io.heedline.dialog.check.Rule;
 import io.heedline.dialog.internal.Script.Listen;
 import io.heedline.dialog.internal.Script.Next;
 import io.heedline.dialog.internal.Script.Operation;
@@ -36,15 +37,20 @@ final class ScriptChecks {
     }
 
     void run() {
-        checkTargets();
-        checkIntents();
-        script.states().values().forEach(this::checkCall);
-        script.states().values().forEach(this::checkTrouble);
+        names();
         if (problems.none()) {
             checkReached();
             checkCircles();
             checkSlots();
         }
+    }
+
+    /** Only what needs no walk along the ways: every name is known, every outcome leads somewhere. */
+    void names() {
+        checkTargets();
+        checkIntents();
+        script.states().values().forEach(this::checkCall);
+        script.states().values().forEach(this::checkTrouble);
     }
 
     private void checkTargets() {
@@ -82,6 +88,7 @@ final class ScriptChecks {
     private void checkState(Target target) {
         if (!script.states().containsKey(target.name())) {
             problems.add(
+                    Rule.KNOWN_NAMES,
                     target.place(),
                     "unknown state '" + target.name() + "'; "
                             + Problems.expected(
@@ -104,6 +111,7 @@ final class ScriptChecks {
             List<String> known = new ArrayList<>(intents);
             known.add(OTHER);
             problems.add(
+                    Rule.KNOWN_NAMES,
                     target.keyPlace(),
                     "unknown intent '" + intent + "'; " + Problems.expected("one of", intent, known));
         }
@@ -114,6 +122,7 @@ final class ScriptChecks {
             Operation operation = script.operations().get(call.operation());
             if (operation == null) {
                 problems.add(
+                        Rule.KNOWN_NAMES,
                         call.place(),
                         "unknown operation '" + call.operation() + "' in state '" + state.name() + "'; "
                                 + Problems.expected(
@@ -125,6 +134,7 @@ final class ScriptChecks {
             call.outcomes().forEach((outcome, target) -> {
                 if (!operation.outcomes().contains(outcome)) {
                     problems.add(
+                            Rule.KNOWN_NAMES,
                             target.keyPlace(),
                             "operation '" + operation.name() + "' has no outcome '" + outcome + "'; "
                                     + Problems.expected("one of", outcome, operation.outcomes()));
@@ -133,11 +143,13 @@ final class ScriptChecks {
             operation.outcomes().stream()
                     .filter(o -> !call.outcomes().containsKey(o))
                     .forEach(o -> problems.add(
+                            Rule.OUTCOMES_HANDLED,
                             call.place(),
                             "state '" + state.name() + "' does not say what follows the outcome '" + o
                                     + "' of operation '" + operation.name() + "'; expected it under 'or'"));
             if (call.failed().isEmpty() && script.callFails().isEmpty()) {
                 problems.add(
+                        Rule.OUTCOMES_HANDLED,
                         call.place(),
                         "state '" + state.name() + "' does not say what follows if operation '" + operation.name()
                                 + "' fails; expected 'failed' here or 'when-call-fails' for all states");
@@ -149,12 +161,14 @@ final class ScriptChecks {
         if (state.ending() instanceof Listen listen) {
             if (listen.notUnderstood().isEmpty() && script.notUnderstood().isEmpty()) {
                 problems.add(
+                        Rule.OUTCOMES_HANDLED,
                         state.place(),
                         "state '" + state.name() + "' listens but nothing says what happens when"
                                 + " the caller is not understood; expected 'not-understood' here or for all states");
             }
             if (listen.nothingHeard().isEmpty() && script.nothingHeard().isEmpty()) {
                 problems.add(
+                        Rule.OUTCOMES_HANDLED,
                         state.place(),
                         "state '" + state.name() + "' listens but nothing says what happens when"
                                 + " the caller is silent; expected 'nothing-heard' here or for all states");

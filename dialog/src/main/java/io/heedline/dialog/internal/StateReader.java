@@ -2,6 +2,7 @@ package io.heedline.dialog.internal;
 
 import io.heedline.dialog.DialogSession;
 import io.heedline.dialog.Expectation;
+import io.heedline.dialog.check.Rule;
 import io.heedline.dialog.internal.Script.Call;
 import io.heedline.dialog.internal.Script.Ending;
 import io.heedline.dialog.internal.Script.HangUp;
@@ -158,8 +159,10 @@ final class StateReader {
             }
             languages.stream()
                     .filter(locale -> !phrases.containsKey(locale))
-                    .forEach(locale ->
-                            problems.add(node, "'phrases' of " + what + " has none for " + locale.toLanguageTag()));
+                    .forEach(locale -> problems.add(
+                            Rule.TRANSLATED,
+                            Problems.place(node),
+                            "'phrases' of " + what + " has none for " + locale.toLanguageTag()));
         });
         return phrases;
     }
@@ -196,7 +199,7 @@ final class StateReader {
         Fields fields = Fields.of(node, "'transfer' of " + what, problems)
                 .allow("to", "reason", "disposition", "then", "nobody-there");
         fields.need("to", "the number or queue to connect to");
-        fields.need("reason", "why, for the person who takes over");
+        fields.need(Rule.TRANSFER_REASON, "reason", "why, for the person who takes over");
         String to = fields.text("to").orElse("?");
         if (fields.text("to").isPresent() && !TRANSFER_TARGET.matcher(to).matches()) {
             problems.add(

@@ -1,0 +1,55 @@
+package io.heedline.dialog.internal;
+
+import io.heedline.dialog.ScenarioException;
+import io.heedline.dialog.check.CheckReport;
+import io.heedline.dialog.check.Coverage;
+import io.heedline.dialog.check.Finding;
+import io.heedline.dialog.check.Voice;
+import io.heedline.dialog.internal.check.Proof;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a scenario, and proves it if it can be read at all. */
+public final class ScenarioProof {
+
+    private final Proof proof;
+
+    public ScenarioProof(Voice voice) {
+        this.proof = new Proof(voice);
+    }
+
+    /** Checks a file. */
+    public CheckReport check(Path file) {
+        try {
+            return check(CompiledScenario.bytes(file), file.toString());
+        } catch (ScenarioException e) {
+            return unreadable(file.toString(), e);
+        }
+    }
+
+    /** Checks a scenario that comes with Heedline. */
+    public CheckReport check(String name) {
+        try {
+            return check(CompiledScenario.bytes(name), name + ".yaml");
+        } catch (ScenarioException e) {
+            return unreadable(name, e);
+        }
+    }
+
+    /** Checks a scenario's text. */
+    public CheckReport check(byte[] bytes, String file) {
+        try {
+            Script script = ScenarioReader.readNamesOnly(bytes, file, IntentsByLanguage.shipped());
+            return proof.of(new FlowBuilder(script, file).flow());
+        } catch (ScenarioException e) {
+            return unreadable(file, e);
+        }
+    }
+
+    private static CheckReport unreadable(String file, ScenarioException fault) {
+        List<Finding> findings = fault.problems().stream()
+                .map(p -> new Finding(p.rule(), p.file(), p.line(), p.column(), p.message(), List.of()))
+                .toList();
+        return new CheckReport(file, findings, Coverage.NONE);
+    }
+}
