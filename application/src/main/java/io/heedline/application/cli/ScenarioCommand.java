@@ -7,11 +7,17 @@ import picocli.CommandLine.ParentCommand;
 /** Scenarios: proved and drawn before they go live. */
 @Command(
         name = "scenario",
-        description = "Prove a scenario before callers hear it.",
+        description = "Prove and rehearse a scenario before callers hear it.",
         mixinStandardHelpOptions = true,
-        subcommands = {ScenarioCheckCommand.class},
+        subcommands = {ScenarioCheckCommand.class, ScenarioRehearseCommand.class},
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Examples:", "  ./heedline scenario check hotline", "  ./heedline scenario check my.yaml --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./heedline scenario check hotline",
+            "  ./heedline scenario check my.yaml --json",
+            "  ./heedline scenario rehearse hotline"
+        })
 final class ScenarioCommand implements Callable<Integer> {
 
     @ParentCommand

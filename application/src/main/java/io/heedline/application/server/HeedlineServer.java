@@ -1,6 +1,5 @@
 package io.heedline.application.server;
 
-import io.heedline.application.config.BankSettings;
 import io.heedline.application.config.FreeSwitchProperties;
 import io.heedline.application.config.HotlineSettings;
 import io.heedline.application.config.RecordingSettings;
@@ -34,7 +33,6 @@ import tools.jackson.databind.DeserializationFeature;
     HotlineSettings.class,
     TurnSettings.class,
     RecordingSettings.class,
-    BankSettings.class,
     FreeSwitchProperties.class
 })
 @Import({CallsController.class, ApiErrors.class, TelephoneLines.class})
@@ -49,11 +47,10 @@ public class HeedlineServer {
             HotlineSettings hotline,
             TurnSettings turn,
             RecordingSettings recordings,
-            BankSettings bank,
             FreeSwitchProperties freeSwitch,
             ConfigurableEnvironment environment) {
         Secrets.requireNoneInFiles(environment);
-        return new Settings(speech, voice, hotline, turn, recordings, bank, freeSwitch);
+        return new Settings(speech, voice, hotline, turn, recordings, freeSwitch);
     }
 
     /** Loaded at the start, so that a missing model or voice is told then and not by the first caller. */
