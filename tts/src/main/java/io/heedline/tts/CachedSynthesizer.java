@@ -120,7 +120,8 @@ public final class CachedSynthesizer implements SpeechSynthesizer {
     }
 
     private String key(Prompt prompt) {
-        String whole = fingerprint.get() + '\u0000' + prompt.locale().toLanguageTag() + '\u0000' + prompt.text();
+        String pace = prompt.speed() == 1 ? "" : "|" + prompt.speed();
+        String whole = fingerprint.get() + pace + '\u0000' + prompt.locale().toLanguageTag() + '\u0000' + prompt.text();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 20);

@@ -43,18 +43,19 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     public Pcm speak(Prompt prompt) {
         requireSpoken(prompt.locale());
         List<Pcm> parts = new ArrayList<>(List.of(Pcm.silence(0, SAMPLE_RATE)));
-        LanguagePart.of(prompt.text(), prompt.locale()).forEach(part -> parts.add(speak(part)));
+        LanguagePart.of(prompt.text(), prompt.locale()).forEach(part -> parts.add(speak(part, prompt.speed())));
         return Pcm.concat(parts);
     }
 
-    private Pcm speak(LanguagePart part) {
+    private Pcm speak(LanguagePart part, double speed) {
         boolean chinese = part.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
         String spoken = SpokenText.of(part.text(), part.locale(), settings.one());
         String line = chinese ? Pinyin.standard().phrase(spoken) : spoken;
         if (line.chars().noneMatch(Character::isLetter)) {
             return Pcm.silence(0, SAMPLE_RATE);
         }
-        Pcm voice = synthesise(line, chinese ? "cmn-latn-pinyin" : "en-us", chinese ? CHINESE_PACE : ENGLISH_PACE);
+        double pace = (chinese ? CHINESE_PACE : ENGLISH_PACE) * settings.speed() * speed;
+        Pcm voice = synthesise(line, chinese ? "cmn-latn-pinyin" : "en-us", pace);
         return SpeechLevel.trimmedAndLevelled(Resampler.resample(voice, SAMPLE_RATE), settings.level());
     }
 
@@ -62,7 +63,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         SpokenText.of("", locale);
     }
 
-    private Pcm synthesise(String line, String voice, int pace) {
+    private Pcm synthesise(String line, String voice, double pace) {
         String variant = settings.variant().isEmpty() ? "" : "+" + settings.variant();
         Path wav = temporaryFile();
         try {
@@ -74,7 +75,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
                             "-v",
                             voice + variant,
                             "-s",
-                            "" + Math.round(pace * settings.speed()),
+                            "" + Math.round(pace),
                             "-p",
                             "" + settings.pitch(),
                             "-w",

@@ -51,6 +51,7 @@ public final class RecordedPrompts implements SpeechSynthesizer {
     @Override
     public Pcm speak(Prompt prompt) {
         return prompt.recording()
+                .filter(id -> prompt.speed() == 1)
                 .flatMap(id -> recording(id, prompt.locale()))
                 .orElseGet(() -> otherwise.speak(prompt));
     }

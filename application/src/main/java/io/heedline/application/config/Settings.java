@@ -1,6 +1,6 @@
 package io.heedline.application.config;
 
-import io.heedline.application.conversation.TurnSettings;
+import io.heedline.application.conversation.turn.TurnSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,11 +2,15 @@ package io.heedline.application.conversation;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.heedline.application.conversation.TurnDecision.BargeIn;
-import io.heedline.application.conversation.TurnDecision.EndOfTurn;
-import io.heedline.application.conversation.TurnDecision.NoInput;
-import io.heedline.application.conversation.TurnDecision.Overheard;
-import io.heedline.asr.Grammar;
+import io.heedline.application.conversation.turn.KeyCollector;
+import io.heedline.application.conversation.turn.TurnDecision;
+import io.heedline.application.conversation.turn.TurnDecision.BargeIn;
+import io.heedline.application.conversation.turn.TurnDecision.Duck;
+import io.heedline.application.conversation.turn.TurnDecision.EndOfTurn;
+import io.heedline.application.conversation.turn.TurnDecision.NoInput;
+import io.heedline.application.conversation.turn.TurnDecision.Overheard;
+import io.heedline.application.conversation.turn.TurnDecision.Restore;
+import io.heedline.application.conversation.turn.TurnTaker;
 import io.heedline.asr.RecognitionEvent;
 import io.heedline.asr.RecognitionEvent.Partial;
 import io.heedline.asr.RecognitionEvent.SpeechStarted;
@@ -16,13 +20,14 @@ import io.heedline.asr.RecognitionStream;
 import io.heedline.asr.Utterance;
 import io.heedline.dialog.BotAction;
 import io.heedline.dialog.BotAction.ChangeLanguage;
+import io.heedline.dialog.BotAction.ChangeVoice;
 import io.heedline.dialog.BotAction.Collect;
 import io.heedline.dialog.BotAction.Hangup;
 import io.heedline.dialog.BotAction.Say;
 import io.heedline.dialog.BotAction.Transfer;
+import io.heedline.dialog.Completeness;
 import io.heedline.dialog.DialogEvent;
 import io.heedline.dialog.DialogSession;
-import io.heedline.dialog.Expectation;
 import io.heedline.dialog.HandoverNote;
 import io.heedline.telephony.AudioFrame;
 import io.heedline.telephony.Call;
@@ -86,10 +91,13 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     private DialogSession session;
     private Hotline.Language language;
-    private RecognitionStream recognition;
+    private Listening listening;
     private Phase phase = new Phase.Talking();
     private boolean failed;
     private boolean ended;
+    /** Whether a prompt went on after something that was no interruption; a second time the dialog is told. */
+    private boolean wentOn;
+
     private long nowMs;
 
     private Conversation(Call call, Hotline hotline) {
@@ -98,7 +106,8 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         this.diary = new CallDiary(call, hotline);
         this.turn = new TurnTaker(hotline.turn());
         this.keys = new KeyCollector(hotline.turn());
-        this.output = new SpeechOutput(call, hotline.synthesizer(), hotline.synthesis(), this);
+        this.output = new SpeechOutput(
+                call, hotline.synthesizer(), hotline.synthesis(), hotline.turn().interruption(), this);
         this.asking = new Asking(hotline.patience(), hotline.asking(), call.lane());
         this.language = hotline.in(hotline.locale());
     }
@@ -125,7 +134,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private Runnable prepare() {
         try {
             session = hotline.openSession(call.caller(), call.callee());
-            recognition = language.model().stream(AudioFrame.SAMPLE_RATE);
+            listening = new Listening(language.locale(), language.model().stream(AudioFrame.SAMPLE_RATE));
             return () -> ask(session::start, this::perform);
         } catch (Exception | LinkageError e) {
             return () -> fail(e);
@@ -138,14 +147,14 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         nowMs = startMs + AudioFrame.DURATION_MS;
         diary.record(heard, said);
         output.onFrame(startMs, said);
-        if (recognition != null && !failed) {
+        if (listening != null && !failed) {
             // What is said to a person is none of the bot's business, but its recogniser must not lose count of time.
             guarded(() -> listen(phase instanceof Phase.WithPerson ? AudioFrame.SILENCE : heard));
         }
     }
 
     private void listen(AudioFrame heard) {
-        for (RecognitionEvent event : recognition.accept(heard.samples())) {
+        for (RecognitionEvent event : listening.accept(heard.samples())) {
             notice(event);
         }
         if (keys.collecting() && phase instanceof Phase.Talking && !asking.busy()) {
@@ -179,28 +188,43 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         } else if (event instanceof SpeechStopped stopped) {
             turn.speechStopped(stopped.atMs());
         } else if (event instanceof Partial partial && !partial.text().isBlank()) {
-            turn.wordsHeard(nowMs);
+            turn.wordsHeard(nowMs, listening.soFar(partial.text(), completeness(partial.text())));
         } else if (event instanceof Tone tone) {
             pressed(tone.key(), KeyCollector.Way.HEARD);
         }
     }
 
+    /** A dialog that is being asked is not to be used here; nothing that is said meanwhile is an answer to it. */
+    private Completeness completeness(String text) {
+        return asking.busy() || session == null ? Completeness.OPEN : session.completeness(text);
+    }
+
     private void decide(TurnDecision decision) {
-        if (decision instanceof BargeIn) {
-            output.stop();
-            turn.promptEnds(nowMs);
+        if (decision instanceof Duck) {
+            output.duck();
+        } else if (decision instanceof Restore) {
+            output.restore();
+        } else if (decision instanceof BargeIn) {
+            output.pause();
+            promptEnds();
         } else if (decision instanceof NoInput) {
             tell(new DialogEvent.NoInput());
         } else if (decision instanceof Overheard overheard) {
-            diary.callerSaid(recognition.finish(), overheard.startMs(), overheard.endMs(), Optional.empty());
+            diary.callerSaid(listening.finish(), overheard.startMs(), overheard.endMs(), Optional.empty());
         } else if (decision instanceof EndOfTurn end) {
-            turnEnded(end, recognition.finish());
+            turnEnded(end, listening.finish());
         }
     }
 
     private void turnEnded(EndOfTurn end, Utterance said) {
-        if (said.isEmpty() && !said.rejected()) {
+        boolean goesOn = output.paused()
+                && listening.noInterruption(said, completeness(said.text()))
+                && !(wentOn && said.rejected());
+        if (goesOn || listening.nothingIn(said)) {
+            diary.callerSaid(said, end.startMs(), end.endMs(), Optional.empty());
+            wentOn |= goesOn;
             turn.resume();
+            output.resume();
             return;
         }
         DialogEvent event =
@@ -211,11 +235,16 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         });
     }
 
-    /** Keys may have been complete while an answer was awaited: what follows it is not said to the end. */
+    /**
+     * Keys count whatever was said beside them, which is written down and forgotten. They may have been complete while
+     * an answer was awaited: what follows it is not said to the end.
+     */
     private void keyed(String digits) {
+        turn.startedMs().ifPresent(startMs -> diary.callerSaid(listening.finish(), startMs, nowMs, Optional.empty()));
+        turn.forget();
         if (output.interruptible()) {
             output.stop();
-            turn.promptEnds(nowMs);
+            promptEnds();
         }
         tell(new DialogEvent.Keys(digits));
     }
@@ -241,10 +270,14 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
             return;
         }
         turn.listenNoMore();
+        wentOn = false;
+        output.discardPaused();
         boolean goesOn = false;
         for (BotAction action : actions) {
             if (action instanceof ChangeLanguage change) {
                 goOnIn(change.locale());
+            } else if (action instanceof ChangeVoice change) {
+                output.change(change.change());
             } else if (action instanceof Collect collect) {
                 expect(collect);
                 goesOn = true;
@@ -278,16 +311,17 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         if (!locale.getLanguage().equals(language.locale().getLanguage())) {
             Hotline.Language next = hotline.in(locale);
             RecognitionStream fresh = new LaterStream(next.model().stream(AudioFrame.SAMPLE_RATE), nowMs);
-            recognition.close();
-            recognition = fresh;
+            listening.close();
+            listening = new Listening(next.locale(), fresh);
             language = next;
             log.info("Call goes on callId={} language={}", call.id(), locale.toLanguageTag());
         }
     }
 
     private void expect(Collect collect) {
-        recognition.use(collect.grammar().isEmpty() ? Grammar.open() : Grammar.of(collect.grammar()));
-        turn.listen(nowMs, collect.kind() == Expectation.YES_NO, collect.noInputAfter());
+        listening.expect(collect);
+        keys.expect(collect.digits());
+        turn.listen(nowMs, collect.kind(), collect.noInputAfter());
     }
 
     /** A farewell cannot be interrupted: nobody would listen to what is said into it. */
@@ -303,7 +337,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private void pressed(char key, KeyCollector.Way way) {
         if (phase instanceof Phase.Talking && keys.press(key, way, nowMs) && output.interruptible()) {
             output.stop();
-            turn.promptEnds(nowMs);
+            promptEnds();
         }
     }
 
@@ -324,7 +358,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     @Override
     public void allSaid() {
-        turn.promptEnds(nowMs);
+        promptEnds();
         if (phase instanceof Phase.Leaving leaving) {
             if (leaving.last() instanceof Transfer transfer) {
                 watched(() -> hotline.listener().handingOver(call, handingOver(transfer)));
@@ -334,6 +368,13 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
             } else {
                 call.hangUp(HangupCause.NORMAL_CLEARING);
             }
+        }
+    }
+
+    private void promptEnds() {
+        turn.promptEnds(nowMs);
+        if (listening != null) {
+            listening.answerFollows();
         }
     }
 
@@ -487,10 +528,10 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     /** What the caller said last counts, even if they hung up in the middle of it. */
     private void finishListening() {
-        if (recognition == null) {
+        if (listening == null) {
             return;
         }
-        try (RecognitionStream last = recognition) {
+        try (Listening last = listening) {
             if (!failed && !(phase instanceof Phase.WithPerson)) {
                 diary.callerSaid(last.finish(), turn.startedMs().orElse(nowMs), nowMs, Optional.empty());
             }

@@ -1,5 +1,6 @@
 package io.heedline.application.conversation;
 
+import io.heedline.application.conversation.turn.TurnSettings;
 import io.heedline.asr.SpeechModel;
 import io.heedline.audio.Pcm;
 import io.heedline.dialog.BackEnd;

@@ -7,7 +7,7 @@ import io.heedline.application.config.Secrets;
 import io.heedline.application.config.Settings;
 import io.heedline.application.config.SpeechSettings;
 import io.heedline.application.config.VoiceSettings;
-import io.heedline.application.conversation.TurnSettings;
+import io.heedline.application.conversation.turn.TurnSettings;
 import io.heedline.application.engine.Engine;
 import java.time.Clock;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package io.heedline.application.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heedline.application.conversation.TurnSettings;
+import io.heedline.application.conversation.turn.TurnSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ class SettingsTest {
 
     @AfterEach
     void clear() {
-        System.clearProperty("heedline.turn.end-silence");
+        System.clearProperty("heedline.turn.end-silence.open");
         System.clearProperty("heedline.asr.models.zh");
         DIRECTORIES.forEach(System::clearProperty);
     }
@@ -40,12 +40,12 @@ class SettingsTest {
 
     @Test
     void takesWhatTheUserSets() {
-        System.setProperty("heedline.turn.end-silence", "600ms");
+        System.setProperty("heedline.turn.end-silence.open", "600ms");
         System.setProperty("heedline.asr.models.zh", "/srv/models/vosk-model-cn-0.22");
 
         Settings settings = Settings.load();
 
-        assertThat(settings.turn().endSilence()).isEqualTo(Duration.ofMillis(600));
+        assertThat(settings.turn().endSilence().open()).isEqualTo(Duration.ofMillis(600));
         assertThat(settings.speech().models()).containsEntry("zh", Path.of("/srv/models/vosk-model-cn-0.22"));
     }
 
@@ -64,11 +64,11 @@ class SettingsTest {
 
     @Test
     void refusesAValueThatMakesNoSenseAndSaysWhichIsExpected() {
-        System.setProperty("heedline.turn.end-silence", "5s");
+        System.setProperty("heedline.turn.end-silence.open", "5s");
 
         assertThatThrownBy(Settings::load)
                 .isInstanceOf(BindException.class)
                 .rootCause()
-                .hasMessage("heedline.turn.end-silence is 5000 ms; expected 100 to 3000 ms");
+                .hasMessage("heedline.turn.end-silence.open is 5000 ms; expected 100 to 3000 ms");
     }
 }

@@ -3,6 +3,7 @@ package io.heedline.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heedline.application.conversation.turn.TurnSettings;
 import io.heedline.application.trial.ResponseTimes;
 import io.heedline.application.trial.ResponseTimes.Sound;
 import io.heedline.audio.Pcm;

@@ -8,7 +8,7 @@ import io.heedline.application.conversation.Conversation;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.conversation.Hotline;
 import io.heedline.application.conversation.ScriptedRecognition;
-import io.heedline.application.conversation.TurnSettings;
+import io.heedline.application.conversation.turn.TurnSettings;
 import io.heedline.application.demo.DemoCaller.Step;
 import io.heedline.application.engine.Engine;
 import io.heedline.audio.Pcm;

@@ -18,6 +18,8 @@ public final class SpeechQueue {
     public static final class Piece {
         private final short[] samples;
         private int sent;
+        private double gain = 1;
+        private double wantedGain = 1;
 
         /** Brings the speech to {@value AudioFrame#SAMPLE_RATE} Hz. */
         public Piece(Pcm speech) {
@@ -27,6 +29,21 @@ public final class SpeechQueue {
         /** All of it, at {@value AudioFrame#SAMPLE_RATE} Hz. */
         public Pcm speech() {
             return new Pcm(samples, AudioFrame.SAMPLE_RATE);
+        }
+
+        /** Copies what comes next; the gain goes to the one wanted within a frame. */
+        private void copyTo(short[] frame, int at, int count) {
+            if (gain == wantedGain && gain == 1) {
+                System.arraycopy(samples, sent, frame, at, count);
+            } else {
+                double step = (wantedGain - gain) / AudioFrame.SAMPLES;
+                for (int i = 0; i < count; i++) {
+                    double louder = Math.rint(samples[sent + i] * (gain + step * (i + 1)));
+                    frame[at + i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, louder));
+                }
+                gain = wantedGain;
+            }
+            sent += count;
         }
     }
 
@@ -42,6 +59,14 @@ public final class SpeechQueue {
     public synchronized void remove(Piece piece) {
         pieces.remove(piece);
         finished.remove(piece);
+    }
+
+    /** Changes how loud what is left of a piece is sent, by so many dB against what was given. */
+    public synchronized void setGain(Piece piece, double db) {
+        piece.wantedGain = Math.pow(10, db / 20);
+        if (piece.sent == 0) {
+            piece.gain = piece.wantedGain;
+        }
     }
 
     /** Drops everything. */
@@ -64,8 +89,7 @@ public final class SpeechQueue {
         while (filled < frame.length && !pieces.isEmpty()) {
             Piece piece = pieces.peek();
             int count = Math.min(frame.length - filled, piece.samples.length - piece.sent);
-            System.arraycopy(piece.samples, piece.sent, frame, filled, count);
-            piece.sent += count;
+            piece.copyTo(frame, filled, count);
             filled += count;
             if (piece.sent == piece.samples.length) {
                 finished.add(pieces.remove());

@@ -171,10 +171,20 @@ final class SimulatedCall implements Call, Leg.Line {
     @Override
     public Playback play(Pcm words) {
         SpeechQueue.Piece piece = new SpeechQueue.Piece(words);
-        Playback playback = () -> lane.onLane(() -> {
-            speech.remove(piece);
-            playbacks.remove(piece);
-        });
+        Playback playback = new Playback() {
+            @Override
+            public void stop() {
+                lane.onLane(() -> {
+                    speech.remove(piece);
+                    playbacks.remove(piece);
+                });
+            }
+
+            @Override
+            public void setGain(double db) {
+                lane.onLane(() -> speech.setGain(piece, db));
+            }
+        };
         lane.onLane(() -> {
             if (state instanceof CallState.WithBot || state instanceof CallState.Transferring) {
                 playbacks.put(piece, playback);

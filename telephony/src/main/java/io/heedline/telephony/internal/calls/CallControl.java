@@ -126,6 +126,10 @@ final class CallControl {
         sounding.sound().stop(piece);
     }
 
+    void setGain(SpeechQueue.Piece piece, double db) {
+        sounding.sound().setGain(piece, db);
+    }
+
     void transfer(TransferTarget target, AfterPerson afterPerson) {
         transfers.transfer(target, afterPerson);
     }

@@ -118,7 +118,17 @@ public final class FreeSwitchCall implements Call, EslEventHandler {
     @Override
     public Playback play(Pcm speech) {
         SpeechQueue.Piece piece = new SpeechQueue.Piece(speech);
-        Playback playback = () -> lane.onLane(() -> control.stop(piece));
+        Playback playback = new Playback() {
+            @Override
+            public void stop() {
+                lane.onLane(() -> control.stop(piece));
+            }
+
+            @Override
+            public void setGain(double db) {
+                lane.onLane(() -> control.setGain(piece, db));
+            }
+        };
         lane.onLane(() -> control.play(piece, playback));
         return playback;
     }

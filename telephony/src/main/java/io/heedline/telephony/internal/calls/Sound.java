@@ -108,6 +108,10 @@ final class Sound implements MediaLine {
         way.stop(piece);
     }
 
+    void setGain(SpeechQueue.Piece piece, double db) {
+        speech.setGain(piece, db);
+    }
+
     /** What of this piece has not been said is not going to be: it ends here. */
     void cut(SpeechQueue.Piece piece) {
         speech.remove(piece);

@@ -1,10 +1,10 @@
-package io.heedline.application.conversation;
+package io.heedline.application.conversation.turn;
 
-import static io.heedline.application.conversation.KeyCollector.Way.HEARD;
-import static io.heedline.application.conversation.KeyCollector.Way.SIGNALLED;
+import static io.heedline.application.conversation.turn.KeyCollector.Way.HEARD;
+import static io.heedline.application.conversation.turn.KeyCollector.Way.SIGNALLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heedline.application.conversation.KeyCollector.Way;
+import io.heedline.application.conversation.turn.KeyCollector.Way;
 import org.junit.jupiter.api.Test;
 
 class KeyCollectorTest {
@@ -53,5 +53,15 @@ class KeyCollectorTest {
         for (char key : pressed.toCharArray()) {
             keys.press(key, way, atMs);
         }
+    }
+
+    @Test
+    void areCompleteAtOnceWhenAsManyWerePressedAsWereAskedFor() {
+        keys.expect(2);
+        keys.press('4', SIGNALLED, 0);
+        assertThat(keys.complete(20)).isEmpty();
+        keys.press('2', SIGNALLED, 200);
+
+        assertThat(keys.complete(200)).contains("42");
     }
 }

@@ -1,17 +1,18 @@
-package io.heedline.application.conversation;
+package io.heedline.application.conversation.turn;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Gathers telephone keys into one answer: complete at {@code #}, or when no key follows. A key that arrives both as a
+ * Gathers telephone keys into one answer: complete at {@code #}, when there are as many as were
+ * asked for, or when no key follows. A key that arrives both as a
  * sign and as a sound counts once: some networks send both. Used on the call's lane.
  */
-final class KeyCollector {
+public final class KeyCollector {
 
     /** How a key came. */
-    enum Way {
+    public enum Way {
         /** Told by the exchange, apart from the sound (RFC 4733, SIP INFO). */
         SIGNALLED,
         /** Heard in the sound of the call. */
@@ -28,13 +29,19 @@ final class KeyCollector {
     private final long betweenKeysMs;
     private long lastKeyMs;
     private boolean closed;
+    private int wanted;
 
-    KeyCollector(TurnSettings settings) {
+    public KeyCollector(TurnSettings settings) {
         betweenKeysMs = settings.betweenKeys().toMillis();
     }
 
+    /** From now on so many keys make an answer; 0 if that is not known. */
+    public void expect(int digits) {
+        wanted = digits;
+    }
+
     /** Takes a key; returns whether it is a press of its own. */
-    boolean press(char key, Way way, long nowMs) {
+    public boolean press(char key, Way way, long nowMs) {
         if (sameAsBefore(key, way, nowMs)) {
             return false;
         }
@@ -42,6 +49,7 @@ final class KeyCollector {
             closed = true;
         } else {
             keys.append(key);
+            closed = wanted > 0 && keys.length() >= wanted;
         }
         lastKeyMs = nowMs;
         return true;
@@ -59,12 +67,12 @@ final class KeyCollector {
     }
 
     /** Whether keys were pressed that are not yet an answer. */
-    boolean collecting() {
+    public boolean collecting() {
         return keys.length() > 0;
     }
 
     /** The digits, once they are complete; then it starts anew. */
-    Optional<String> complete(long nowMs) {
+    public Optional<String> complete(long nowMs) {
         if (!collecting() || !closed && nowMs - lastKeyMs < betweenKeysMs) {
             return Optional.empty();
         }

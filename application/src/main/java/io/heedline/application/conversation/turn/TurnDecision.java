@@ -1,4 +1,4 @@
-package io.heedline.application.conversation;
+package io.heedline.application.conversation.turn;
 
 /** What the {@link TurnTaker} found at a moment of the call. Times are milliseconds since the call was answered. */
 public sealed interface TurnDecision {
@@ -25,11 +25,18 @@ public sealed interface TurnDecision {
     /** The bot has finished and the caller has not begun for as long as the dialog allows. */
     record NoInput() implements TurnDecision {}
 
-    /** The caller is speaking into a prompt that may be interrupted, since {@code startMs}. */
+    /** A voice is heard in a prompt that may be interrupted: it becomes quiet until it is known what is said. */
+    record Duck() implements TurnDecision {}
+
+    /** The voice was a noise or a sign of attention: the prompt becomes as loud as it was. */
+    record Restore() implements TurnDecision {}
+
+    /** The caller has something to say, since {@code startMs}: the prompt stops. */
     record BargeIn(long startMs) implements TurnDecision {}
 
     /**
-     * What was said into a prompt was too short, or the prompt may not be interrupted: it is not an answer.
+     * What was said into a prompt was a sign of attention or a noise, or the prompt may not be interrupted: it is not an
+     * answer.
      *
      * @param startMs when it began
      * @param endMs when it ended
