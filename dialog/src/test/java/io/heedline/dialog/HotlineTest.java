@@ -137,7 +137,7 @@ class HotlineTest {
 
     @Test
     void speechNotUnderstoodIsAskedAgainThenOfferedChoicesThenHandedOver() {
-        Conversation call = Conversation.hotline().says("今天天气怎么样");
+        Conversation call = Conversation.hotline().says("火星上有水吗");
         assertThat(call.heard()).contains("再说一遍");
         assertThat(call.session.lastUnderstanding().orElseThrow().rejected()).isTrue();
 
