@@ -1,33 +1,57 @@
 package io.heedline.application.handover;
 
+import io.heedline.application.conversation.ConversationListener;
 import io.heedline.dialog.BackEnd;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Everything about handing over, for the hotlines of one process: what scenarios ask of it, what watches their calls,
- * what people look at. Safe for all threads.
+ * what people look at. Safe for all threads. Closing writes what is still to be written.
  */
-public final class HandoverDesk {
+public final class HandoverDesk implements AutoCloseable {
 
+    private static final long CLOSING_SECONDS = 5;
+
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> {
+        Thread writing = new Thread(task, "handover-writer");
+        writing.setDaemon(true);
+        return writing;
+    });
+    private final HandoverBook book;
     private final CallBackList callBacks;
-    private final QueueWaits waits;
     private final QueueDesk queueDesk;
+    private final CallWatch watch;
 
-    private HandoverDesk(HandoverSettings settings, Clock clock, RecordKeeper<CallBack> callBackKeeper) {
+    private HandoverDesk(
+            HandoverSettings settings,
+            Clock clock,
+            RecordKeeper<CallBack> callBackKeeper,
+            RecordKeeper<UnfinishedTalk> talkKeeper) {
+        book = new HandoverBook(settings.retention(), settings.most(), clock);
         callBacks = new CallBackList(callBackKeeper, settings.callBacks(), clock);
-        waits = new QueueWaits(settings.usualPickup());
-        queueDesk = new QueueDesk(waits, callBacks, settings.offerCallBackFrom(), clock);
+        UnfinishedTalks unfinished = new UnfinishedTalks(talkKeeper, disk, settings.resumeWithin(), clock);
+        QueueWaits waits = new QueueWaits(settings.usualPickup());
+        queueDesk = new QueueDesk(waits, callBacks, unfinished, settings.offerCallBackFrom(), clock);
+        watch = new CallWatch(book, waits, callBacks, unfinished, disk, clock);
     }
 
     /** A desk that keeps what has to outlive a restart in the directory of the settings. */
     public static HandoverDesk open(HandoverSettings settings, Clock clock) {
+        Path directory = settings.directory();
         return new HandoverDesk(
-                settings, clock, new RecordFiles<>(settings.directory().resolve("callbacks"), CallBack.class));
+                settings,
+                clock,
+                new RecordFiles<>(directory.resolve("callbacks"), CallBack.class),
+                new RecordFiles<>(directory.resolve("unfinished"), UnfinishedTalk.class));
     }
 
-    /** A desk that keeps nothing on disk: for trial calls, whose callers are nobody's customers. */
+    /** A desk that forgets all when it is closed: for trial calls, whose callers are nobody's customers. */
     public static HandoverDesk inMemory(HandoverSettings settings, Clock clock) {
-        return new HandoverDesk(settings, clock, RecordKeeper.none());
+        return new HandoverDesk(settings, clock, RecordKeeper.none(), RecordKeeper.none());
     }
 
     /** Performs the operations of {@link QueueDesk#OPERATIONS}. */
@@ -35,8 +59,28 @@ public final class HandoverDesk {
         return queueDesk;
     }
 
+    /** To be told of every call of the hotline. */
+    public ConversationListener watch() {
+        return watch;
+    }
+
+    /** The handovers. */
+    public HandoverBook handovers() {
+        return book;
+    }
+
     /** The call-backs asked for. */
     public CallBackList callBacks() {
         return callBacks;
+    }
+
+    @Override
+    public void close() {
+        disk.shutdown();
+        try {
+            disk.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

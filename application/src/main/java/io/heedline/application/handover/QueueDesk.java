@@ -6,6 +6,7 @@ import io.heedline.telephony.TransferTarget;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  *       many minutes it comes and the last digits of the number it goes to, {@code number_tail}; the outcome
  *       {@link #NO_NUMBER} where the caller's number cannot be rung. Asked again under the same {@code key}, or by a
  *       number whose call-back is still open, it changes nothing
+ *   <li>{@code unfinished-talk} answers the {@code wish} of a caller whose last talk broke off a short while ago, an
+ *       intent, and the same in words, {@code wish_words}; the outcome {@link #NOTHING_UNFINISHED} for all others. It is
+ *       told once, and it holds nothing of what an account is: the number may be another's
  * </ul>
  *
  * A queue is named by what it is handed over to: {@code queue:service}, {@code service}, or a number.
@@ -27,7 +31,7 @@ import java.util.regex.Pattern;
 public final class QueueDesk implements BackEnd {
 
     /** The operations it performs. */
-    public static final Set<String> OPERATIONS = Set.of("queue-status", "request-callback");
+    public static final Set<String> OPERATIONS = Set.of("queue-status", "request-callback", "unfinished-talk");
 
     /** The wait is so long that a call-back is to be offered. */
     public static final String QUEUE_LONG = "queue-long";
@@ -35,17 +39,21 @@ public final class QueueDesk implements BackEnd {
     /** The caller's number is hidden, or is none that can be rung. */
     public static final String NO_NUMBER = "no-number";
 
+    /** The caller's last talk did not break off, or it is too long ago. */
+    public static final String NOTHING_UNFINISHED = "nothing-unfinished";
+
     private static final Pattern NUMBER = Pattern.compile("[+]?[0-9]{3,15}");
-    private static final int TAIL = 4;
 
     private final QueueWaits waits;
     private final CallBackList callBacks;
+    private final UnfinishedTalks unfinished;
     private final Duration longFrom;
     private final Clock clock;
 
-    QueueDesk(QueueWaits waits, CallBackList callBacks, Duration longFrom, Clock clock) {
+    QueueDesk(QueueWaits waits, CallBackList callBacks, UnfinishedTalks unfinished, Duration longFrom, Clock clock) {
         this.waits = waits;
         this.callBacks = callBacks;
+        this.unfinished = unfinished;
         this.longFrom = longFrom;
         this.clock = clock;
     }
@@ -55,6 +63,7 @@ public final class QueueDesk implements BackEnd {
         return switch (operation) {
             case "queue-status" -> status(queue(operation, arguments));
             case "request-callback" -> takeDown(queue(operation, arguments), arguments);
+            case "unfinished-talk" -> unfinished(arguments);
             default ->
                 throw new BackEndException("The queue desk cannot do '" + operation + "'; it knows " + OPERATIONS);
         };
@@ -81,7 +90,15 @@ public final class QueueDesk implements BackEnd {
         CallBack taken = callBacks.request(number, queue, arguments, wait);
         return Map.of(
                 "within", Long.toString(new QueueWaits.Estimate(0, taken.dueIn(clock.instant())).minutes()),
-                "number_tail", number.substring(Math.max(0, number.length() - TAIL)));
+                "number_tail", Numbers.tail(number));
+    }
+
+    private Map<String, String> unfinished(Map<String, String> arguments) {
+        Wording words = Wording.in(Locale.forLanguageTag(arguments.getOrDefault("language", "zh-CN")));
+        return unfinished
+                .recall(arguments.getOrDefault("caller", ""))
+                .map(talk -> Map.of("wish", talk.wish(), "wish_words", words.wish(talk.wish())))
+                .orElse(Map.of(OUTCOME, NOTHING_UNFINISHED));
     }
 
     private static String queue(String operation, Map<String, String> arguments) {

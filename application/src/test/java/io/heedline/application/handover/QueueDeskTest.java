@@ -24,7 +24,9 @@ class QueueDeskTest {
     private final QueueWaits waits = new QueueWaits(Duration.ofSeconds(60));
     private final HandoverSettings settings = HandoverSettings.defaults();
     private final CallBackList callBacks = new CallBackList(RecordKeeper.none(), settings.callBacks(), clock);
-    private final QueueDesk desk = new QueueDesk(waits, callBacks, settings.offerCallBackFrom(), clock);
+    private final UnfinishedTalks unfinished =
+            new UnfinishedTalks(RecordKeeper.none(), Runnable::run, settings.resumeWithin(), clock);
+    private final QueueDesk desk = new QueueDesk(waits, callBacks, unfinished, settings.offerCallBackFrom(), clock);
 
     @Test
     void tellsHowLongAQueueIs() {
@@ -103,7 +105,8 @@ class QueueDeskTest {
         };
         CallBackList lost = new CallBackList(full, settings.callBacks(), clock);
 
-        assertThatThrownBy(() -> new QueueDesk(waits, lost, Duration.ZERO, clock).call("request-callback", ASKED))
+        assertThatThrownBy(() ->
+                        new QueueDesk(waits, lost, unfinished, Duration.ZERO, clock).call("request-callback", ASKED))
                 .isInstanceOf(BackEndException.class);
         assertThat(lost.all()).isEmpty();
     }
