@@ -1,5 +1,7 @@
 package io.heedline.application.handover;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,6 +16,13 @@ import java.time.Instant;
  *    +------------------- the same call wants a person again ----+-----------------+
  * </pre>
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = HandoverState.Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = HandoverState.Taken.class, name = "taken"),
+    @JsonSubTypes.Type(value = HandoverState.NotTaken.class, name = "not-taken"),
+    @JsonSubTypes.Type(value = HandoverState.Ended.class, name = "ended")
+})
 public sealed interface HandoverState {
 
     /** Since when it is so. */

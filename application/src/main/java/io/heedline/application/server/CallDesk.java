@@ -33,12 +33,14 @@ final class CallDesk implements AutoCloseable {
     private final Engine engine;
     private final Clock clock;
     private final TrialRunner trials;
+    private final ConversationListener watch;
     private final Semaphore lines = new Semaphore(LINES);
     private final Deque<FinishedCall> calls = new ArrayDeque<>();
 
-    CallDesk(Engine engine, Clock clock) {
+    CallDesk(Engine engine, Clock clock, ConversationListener watch) {
         this.engine = engine;
         this.clock = clock;
+        this.watch = watch;
         this.trials = new TrialRunner(engine, Pacing.VIRTUAL);
     }
 
@@ -70,7 +72,7 @@ final class CallDesk implements AutoCloseable {
         }
         try {
             Scenario scenario = engine.scenario(scenarioName);
-            CallReport report = trials.call(scenario, from, spoken(turns), ConversationListener.none());
+            CallReport report = trials.call(scenario, from, spoken(turns), watch);
             FinishedCall call = new FinishedCall(
                     report.id().value(), from, clock.instant(), CallResult.of(report), report.recording());
             remember(call);

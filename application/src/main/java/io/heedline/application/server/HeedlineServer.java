@@ -9,6 +9,8 @@ import io.heedline.application.config.SpeechSettings;
 import io.heedline.application.config.VoiceSettings;
 import io.heedline.application.conversation.turn.TurnSettings;
 import io.heedline.application.engine.Engine;
+import io.heedline.application.handover.HandoverDesk;
+import io.heedline.application.handover.HandoverSettings;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +35,17 @@ import tools.jackson.databind.DeserializationFeature;
     HotlineSettings.class,
     TurnSettings.class,
     RecordingSettings.class,
-    FreeSwitchProperties.class
+    FreeSwitchProperties.class,
+    HandoverSettings.class
 })
-@Import({CallsController.class, ApiErrors.class, TelephoneLines.class})
+@Import({
+    CallsController.class,
+    HandoversController.class,
+    CallBacksController.class,
+    HandoverPages.class,
+    ApiErrors.class,
+    TelephoneLines.class
+})
 public class HeedlineServer {
 
     private static final Logger log = LoggerFactory.getLogger(HeedlineServer.class);
@@ -80,7 +90,12 @@ public class HeedlineServer {
     }
 
     @Bean
-    CallDesk callDesk(Engine engine, Clock clock) {
-        return new CallDesk(engine, clock);
+    Desks desks(HandoverSettings settings, Clock clock) {
+        return new Desks(HandoverDesk.open(settings, clock), HandoverDesk.inMemory(settings, clock));
+    }
+
+    @Bean
+    CallDesk callDesk(Engine engine, Clock clock, Desks desks) {
+        return new CallDesk(engine, clock, desks.trials().watch());
     }
 }

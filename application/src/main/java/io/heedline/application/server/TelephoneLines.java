@@ -1,7 +1,6 @@
 package io.heedline.application.server;
 
 import io.heedline.application.config.Settings;
-import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.engine.Engine;
 import io.heedline.application.telephone.TelephoneHotline;
 import java.time.Clock;
@@ -31,9 +30,12 @@ class TelephoneLines {
     }
 
     @Bean
-    TelephoneHotline telephoneHotline(Engine engine, Settings settings, Clock clock) {
+    TelephoneHotline telephoneHotline(Engine engine, Settings settings, Clock clock, Desks desks) {
         return TelephoneHotline.open(
-                engine, engine.scenario(settings.hotline().scenario()), clock, ConversationListener.none());
+                engine,
+                engine.scenario(settings.hotline().scenario()),
+                clock,
+                desks.lines().watch());
     }
 
     @Bean
