@@ -5,7 +5,8 @@ import io.heedline.dialog.BackEnd;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,11 +17,7 @@ public final class HandoverDesk implements AutoCloseable {
 
     private static final long CLOSING_SECONDS = 5;
 
-    private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> {
-        Thread writing = new Thread(task, "handover-writer");
-        writing.setDaemon(true);
-        return writing;
-    });
+    private final ExecutorService disk = oneThread();
     private final HandoverBook book;
     private final CallBackList callBacks;
     private final QueueDesk queueDesk;
@@ -39,6 +36,18 @@ public final class HandoverDesk implements AutoCloseable {
         watch = new CallWatch(book, waits, callBacks, unfinished, disk, clock);
     }
 
+    /** Its thread goes when there has been nothing to write for some time: a desk nobody closes holds none. */
+    private static ExecutorService oneThread() {
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, CLOSING_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread writing = new Thread(task, "handover-writer");
+                    writing.setDaemon(true);
+                    return writing;
+                });
+        one.allowCoreThreadTimeOut(true);
+        return one;
+    }
+
     /** A desk that keeps what has to outlive a restart in the directory of the settings. */
     public static HandoverDesk open(HandoverSettings settings, Clock clock) {
         Path directory = settings.directory();
@@ -49,7 +58,9 @@ public final class HandoverDesk implements AutoCloseable {
                 new RecordFiles<>(directory.resolve("unfinished"), UnfinishedTalk.class));
     }
 
-    /** A desk that forgets all when it is closed: for trial calls, whose callers are nobody's customers. */
+    /**
+     * A desk whose call-backs and broken talks do not outlive it: for trial calls, whose callers are nobody's customers.
+     */
     public static HandoverDesk inMemory(HandoverSettings settings, Clock clock) {
         return new HandoverDesk(settings, clock, RecordKeeper.none(), RecordKeeper.none());
     }
