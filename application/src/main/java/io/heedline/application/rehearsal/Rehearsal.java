@@ -120,6 +120,7 @@ public final class Rehearsal {
     }
 
     private RehearsedCall finished(SimulatedPerson person, CallReport report) throws IOException {
+        person.settle();
         CallResult result = CallResult.of(report);
         Path truth = report.recording()
                 .resolveSibling(report.recording().getFileName().toString().replaceFirst("\\.wav$", "") + ".truth.tsv")

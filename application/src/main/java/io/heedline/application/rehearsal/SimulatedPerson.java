@@ -12,11 +12,14 @@ import io.heedline.telephony.simulated.CallerLeg;
 import io.heedline.telephony.simulated.SimulatedCaller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 
 /**
  * One person on the telephone. Knows as text what the bot says and asks, hears from its level when it speaks, and
- * answers by sound. Everything happens on the call's lane; time is counted in frames.
+ * answers by sound. Everything happens on the call's lane, where news of the dialog, which is asked elsewhere, arrives
+ * with the next frame; time is counted in frames.
  */
 final class SimulatedPerson implements SimulatedCaller {
 
@@ -64,6 +67,7 @@ final class SimulatedPerson implements SimulatedCaller {
     private int turns;
     private boolean withPerson;
     private String keysLeft = "";
+    private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
 
     SimulatedPerson(Cast.Role role, Mind mind, Mouth mouth, BackEnd ledger, RandomGenerator random) {
         this.role = role;
@@ -108,7 +112,19 @@ final class SimulatedPerson implements SimulatedCaller {
     }
 
     BackEnd bank(BackEnd desk) {
-        return new PersonsBank(ledger, desk, log);
+        return new PersonsBank(ledger, desk, (name, outcome) -> notice(() -> log.operation(name, outcome)));
+    }
+
+    /** Takes news of the dialog, from any thread. */
+    void notice(Runnable told) {
+        news.add(told);
+    }
+
+    /** Lets what was told last arrive. On the lane, or when the call is over. */
+    void settle() {
+        for (Runnable told = news.poll(); told != null; told = news.poll()) {
+            told.run();
+        }
     }
 
     /** The bot is about to say this. */
@@ -152,6 +168,7 @@ final class SimulatedPerson implements SimulatedCaller {
     @Override
     public void onFrame(long index, AudioFrame heard) {
         now = index;
+        settle();
         if (heard.levelDbfs() > AUDIBLE_DBFS) {
             promptBegan = promptBegan < 0 ? now : promptBegan;
             lastBot = now;

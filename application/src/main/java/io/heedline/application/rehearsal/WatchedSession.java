@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells the person what the bot decides, and changes nothing. Used on the call's lane. */
+/** Tells the person what the bot decides, and changes nothing. */
 final class WatchedSession implements DialogSession {
 
     private final DialogSession session;
@@ -28,7 +28,7 @@ final class WatchedSession implements DialogSession {
     @Override
     public List<BotAction> start() {
         List<BotAction> actions = session.start();
-        tell(actions);
+        tell(actions, session.state());
         return actions;
     }
 
@@ -37,33 +37,33 @@ final class WatchedSession implements DialogSession {
         String before = session.state();
         List<BotAction> actions = session.on(event);
         if (event instanceof DialogEvent.Heard heard) {
-            Optional<Understanding> meaning = session.lastUnderstanding();
+            Optional<String> meaning = session.lastUnderstanding().map(Understanding::intent);
             boolean moved = !session.state().equals(before) || session.ended();
-            person.log().heard(before, heard.text(), meaning.map(Understanding::intent), moved);
+            person.notice(() -> person.log().heard(before, heard.text(), meaning, moved));
         } else if (event instanceof DialogEvent.NoMatch) {
-            person.log().heard(before, "", Optional.empty(), false);
+            person.notice(() -> person.log().heard(before, "", Optional.empty(), false));
         } else if (event instanceof DialogEvent.Keys keys) {
-            person.log().keys(keys.digits());
+            person.notice(() -> person.log().keys(keys.digits()));
         }
-        tell(actions);
+        tell(actions, session.state());
         return actions;
     }
 
-    private void tell(List<BotAction> actions) {
+    private void tell(List<BotAction> actions, String state) {
         List<Say> says = actions.stream()
                 .filter(Say.class::isInstance)
                 .map(Say.class::cast)
                 .toList();
-        person.botSays(says);
+        person.notice(() -> person.botSays(says));
         for (BotAction action : actions) {
             if (action instanceof Collect collect) {
                 String text = String.join("", says.stream().map(Say::text).toList());
                 boolean interruptible = says.stream().allMatch(Say::interruptible);
-                person.asked(session.state(), collect, text, interruptible);
+                person.notice(() -> person.asked(state, collect, text, interruptible));
             } else if (action instanceof Transfer transfer) {
-                person.handedOver(transfer.target());
+                person.notice(() -> person.handedOver(transfer.target()));
             } else if (action instanceof Hangup) {
-                person.log().botHangsUp();
+                person.notice(() -> person.log().botHangsUp());
             }
         }
     }
