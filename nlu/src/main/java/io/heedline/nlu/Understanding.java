@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param intent the name of the intent, or {@link #NONE} when the sentence was rejected
  * @param confidence from 0 to 1; for a rejected sentence, the score of the best intent it was not accepted as
  * @param alternatives the best intents with their scores, best first, rejected ones included; may be empty
- * @param slots the values heard in the sentence by kind: {@code digits} ("13800138000"), {@code amount} (plain decimal,
- *     "2500.00"), {@code date} (ISO, "2026-12-05")
+ * @param slots the values heard in the sentence by kind: {@code digits} ("13800138000"; four and more, "*" for a last X),
+ *     {@code amount} (plain decimal, "2500.00"), {@code date} (ISO, "2026-12-05"), {@code day} (of a month, 1 to 31),
+ *     {@code method} (of repayment: "auto-debit" or "transfer"), {@code city} (as named in the language: "北京",
+ *     "Beijing"). Where the caller corrects a value, the corrected one.
  */
 public record Understanding(String intent, double confidence, List<Scored> alternatives, Map<String, String> slots) {
 

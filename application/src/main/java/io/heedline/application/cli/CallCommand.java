@@ -29,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./heedline call --turn 我要查一下账单 --turn 谢谢再见",
             "  ./heedline call --turn question.wav --turn 再见 --json",
             "  ./heedline call --scenario my-scenario.yaml --turn 转人工 --real-time",
+            "  ./heedline call --lang en --turn 'what is my bill' --turn goodbye",
             "",
             "Exit status: 0 if the call took place and all of it was recorded, whatever its outcome."
         })
@@ -58,6 +59,12 @@ final class CallCommand implements Callable<Integer> {
     private String from;
 
     @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "The language a call begins in, zh or en (default: that of the settings, zh-CN).")
+    private String language;
+
+    @Option(
             names = "--real-time",
             description =
                     "Let the call take its real time. Otherwise it runs as fast as the machine goes, and the time "
@@ -74,7 +81,7 @@ final class CallCommand implements Callable<Integer> {
             throw CommandFailure.wrongUse(
                     "--from \"" + from + "\" " + fault, "Give a number as in --from " + TrialRunner.USUAL_CALLER + ".");
         });
-        Settings settings = Settings.load();
+        Settings settings = Languages.in(language, Settings.load());
         try (Engine engine = new Engine(settings, console::progress);
                 TrialRunner trials = new TrialRunner(engine, realTime ? Pacing.REAL_TIME : Pacing.VIRTUAL)) {
             // Says which model it uses, and fails before anything else is done if there is none.

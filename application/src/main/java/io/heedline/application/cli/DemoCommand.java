@@ -28,6 +28,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  ./heedline demo --exit",
+            "  ./heedline demo --exit --lang en",
             "  ./heedline demo --exit --json demo.json",
             "",
             "Exit status with --exit: 0 if every caller got what they called for, else 1."
@@ -44,6 +45,12 @@ final class DemoCommand implements Callable<Integer> {
     private Path json;
 
     @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "The language a call begins in, zh or en (default: that of the settings, zh-CN).")
+    private String language;
+
+    @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "The service's port, without --exit (default: that of the settings, 8080).")
@@ -53,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Console console = root.console();
         DemoOutcome outcome;
-        try (Engine engine = new Engine(Settings.load(), console::progress)) {
+        try (Engine engine = new Engine(Languages.in(language, Settings.load()), console::progress)) {
             outcome = new Demo(engine, Pacing.REAL_TIME, console::progress).run(new Lines(console));
         }
         new DemoTable(console).print(outcome);
@@ -61,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
             Files.writeString(json, Json.pretty(outcome) + System.lineSeparator(), StandardCharsets.UTF_8);
         }
         if (!exit) {
-            UpCommand.serve(console, port == null ? OptionalInt.empty() : OptionalInt.of(port), List.of());
+            UpCommand.serve(console, port == null ? OptionalInt.empty() : OptionalInt.of(port), List.of(), language);
         }
         return outcome.allReachedAim() ? ExitStatus.DONE : ExitStatus.FAILED;
     }

@@ -2,6 +2,8 @@ package io.heedline.application.cli;
 
 import io.heedline.application.server.ServerProcess;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,19 +43,27 @@ final class UpCommand implements Callable<Integer> {
                     + "none).")
     private List<String> freeSwitch = List.of();
 
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "The language a call begins in, zh or en (default: that of the settings, zh-CN).")
+    private String language;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port != null && (port < 0 || port > 65_535)) {
             throw CommandFailure.wrongUse("--port is " + port, "Give a port from 1 to 65535, or 0 for any free one.");
         }
         NodeAddresses.check(freeSwitch);
-        serve(root.console(), port == null ? OptionalInt.empty() : OptionalInt.of(port), freeSwitch);
+        serve(root.console(), port == null ? OptionalInt.empty() : OptionalInt.of(port), freeSwitch, language);
         return ExitStatus.DONE;
     }
 
-    /** Serves until the process is asked to end. */
-    static void serve(Console console, OptionalInt port, List<String> freeSwitch) throws InterruptedException {
-        try (ServerProcess server = ServerProcess.start(port, freeSwitch, console::progress)) {
+    /** Serves until the process is asked to end; calls begin in the language of this name, or null of the settings. */
+    static void serve(Console console, OptionalInt port, List<String> freeSwitch, String language)
+            throws InterruptedException {
+        Optional<Locale> calls = Optional.ofNullable(language).map(Languages::calls);
+        try (ServerProcess server = ServerProcess.start(port, freeSwitch, calls, console::progress)) {
             server.telephoneLines().forEach(console::print);
             console.print("Heedline is up: " + server.address() + " (Ctrl-C ends it)");
             server.awaitEnd();

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param number the number it is reached under
  * @param operator the number of the person who takes over when something has failed
  * @param scenario a file, or the name of a scenario that comes with Heedline
- * @param language what it speaks, as in "zh-CN"
+ * @param language what a call begins in, as in "zh-CN"; callers may change to another one of the scenario
  */
 @ConfigurationProperties("heedline.hotline")
 public record HotlineSettings(
@@ -19,7 +19,7 @@ public record HotlineSettings(
         @DefaultValue("hotline") String scenario,
         @DefaultValue("zh-CN") Locale language) {
 
-    /** The same in another language. */
+    /** The same with calls that begin in another language. */
     public HotlineSettings withLanguage(Locale other) {
         return new HotlineSettings(number, operator, scenario, other);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -28,6 +29,7 @@ public record Settings(
         HotlineSettings hotline,
         TurnSettings turn,
         RecordingSettings recordings,
+        BankSettings bank,
         FreeSwitchProperties freeSwitch) {
 
     private static final List<Path> FILES = List.of(Path.of("config/application.yml"), Path.of("application.yml"));
@@ -45,17 +47,23 @@ public record Settings(
                 bind(binder, HotlineSettings.class),
                 bind(binder, TurnSettings.class),
                 bind(binder, RecordingSettings.class),
+                bind(binder, BankSettings.class),
                 bind(binder, FreeSwitchProperties.class));
+    }
+
+    /** The same for a hotline whose calls begin in another language. */
+    public Settings withLanguage(Locale language) {
+        return new Settings(speech, voice, hotline.withLanguage(language), turn, recordings, bank, freeSwitch);
     }
 
     /** The same with calls kept elsewhere. */
     public Settings withRecordings(RecordingSettings other) {
-        return new Settings(speech, voice, hotline, turn, other, freeSwitch);
+        return new Settings(speech, voice, hotline, turn, other, bank, freeSwitch);
     }
 
     /** The same with another hotline. */
     public Settings withHotline(HotlineSettings other) {
-        return new Settings(speech, voice, other, turn, recordings, freeSwitch);
+        return new Settings(speech, voice, other, turn, recordings, bank, freeSwitch);
     }
 
     /** The port of the service, which Spring reads itself when the service starts. */

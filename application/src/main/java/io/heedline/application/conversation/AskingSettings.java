@@ -1,7 +1,6 @@
 package io.heedline.application.conversation;
 
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -12,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter after so long an apology is said and a person takes over, whatever becomes of the answer; longer
  *     than the deadline of an operation, which gives the scenario's own apology
  */
-@ConfigurationProperties("heedline.asking")
 public record AskingSettings(
         @DefaultValue("1500ms") Duration oneMomentAfter,
         @DefaultValue("5s") Duration oneMomentAgain,
@@ -31,8 +29,8 @@ public record AskingSettings(
 
     private static void between(String name, Duration value, long leastMs, long mostMs) {
         if (value.toMillis() < leastMs || value.toMillis() > mostMs) {
-            throw new IllegalArgumentException("heedline.asking." + name + " is " + value.toMillis() + " ms; expected "
-                    + leastMs + " to " + mostMs + " ms");
+            throw new IllegalArgumentException("heedline.bank.patience." + name + " is " + value.toMillis()
+                    + " ms; expected " + leastMs + " to " + mostMs + " ms");
         }
     }
 }

@@ -1,14 +1,22 @@
 package io.heedline.application.engine;
 
+import io.heedline.application.bank.RoutedBackEnd;
+import io.heedline.application.config.SettingException;
 import io.heedline.application.config.Settings;
 import io.heedline.application.config.SpeechSettings;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.conversation.Hotline;
+import io.heedline.application.handover.HandoverDesk;
+import io.heedline.application.handover.HandoverSettings;
+import io.heedline.application.handover.QueueDesk;
 import io.heedline.asr.ModelInstaller;
 import io.heedline.asr.RecognitionStream;
 import io.heedline.asr.SpeechModel;
+import io.heedline.asr.SpeechModelException;
 import io.heedline.asr.SpeechModels;
 import io.heedline.audio.Pcm;
+import io.heedline.dialog.BackEnd;
+import io.heedline.dialog.BackEndException;
 import io.heedline.dialog.PromptText;
 import io.heedline.dialog.Scenario;
 import io.heedline.dialog.demo.DemoLedger;
@@ -29,9 +37,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Makes the parts of a hotline from the settings, each when it is first wanted: a command that only speaks loads no
@@ -46,6 +56,7 @@ public final class Engine implements AutoCloseable {
     private final Map<String, SpeechModel> opened = new HashMap<>();
     private final Map<String, Understander> understanders = new HashMap<>();
     private final ExecutorService synthesis;
+    private final ExecutorService asking;
     private SpeechSynthesizer synthesizer;
 
     /**
@@ -57,12 +68,19 @@ public final class Engine implements AutoCloseable {
         SpeechModels.Settings places = placesOf(settings.speech());
         this.models = new SpeechModels(places);
         this.voices = new Voices(settings.voice(), places.cache());
+        this.synthesis =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), daemons("synthesis-"));
+        // A call asks one thing at a time, so there are never more threads than calls.
+        this.asking = Executors.newCachedThreadPool(daemons("dialogue-"));
+    }
+
+    private static ThreadFactory daemons(String name) {
         AtomicInteger named = new AtomicInteger();
-        this.synthesis = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
-            Thread thread = new Thread(task, "synthesis-" + named.incrementAndGet());
+        return task -> {
+            Thread thread = new Thread(task, name + named.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
     private static SpeechModels.Settings placesOf(SpeechSettings speech) {
@@ -155,24 +173,42 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * A hotline that leads this scenario in the language of the settings, with the demo's ledger behind it.
+     * A hotline that leads this scenario, with a queue desk of its own that keeps nothing: for trial calls.
      *
      * @param clock what "today" is, and when calls began
-     * @param holdingTime wraps the executors of speech synthesis and of the recorder, so that virtual time waits for them
+     * @param holdingTime wraps the executors that calls wait for, so that virtual time waits for them
      * @return the hotline; its recorder is to be closed when its last call is over
      */
     public Hotline hotline(
             Scenario scenario, Clock clock, UnaryOperator<Executor> holdingTime, ConversationListener listener) {
-        Locale locale = settings.hotline().language();
+        BackEnd desk = HandoverDesk.inMemory(HandoverSettings.defaults(), clock).queueDesk();
+        return hotline(scenario, clock, holdingTime, listener, desk);
+    }
+
+    /**
+     * A hotline that leads this scenario, beginning in the language of the settings, with the company's system behind it
+     * or, where none is named, the demo's ledger.
+     *
+     * @param queueDesk performs the operations of {@link QueueDesk#OPERATIONS}
+     * @throws SettingException when the scenario does not speak the language, or the company's system cannot be asked as
+     *     the settings say
+     * @throws io.heedline.asr.SpeechModelException when there is no speech model for it
+     */
+    public Hotline hotline(
+            Scenario scenario,
+            Clock clock,
+            UnaryOperator<Executor> holdingTime,
+            ConversationListener listener,
+            BackEnd queueDesk) {
         return new Hotline(
                 scenario,
-                locale,
-                understander(locale),
-                new DemoLedger(clock),
-                model(locale),
+                settings.hotline().language(),
+                languages(scenario),
+                new RoutedBackEnd(QueueDesk.OPERATIONS, queueDesk, company(clock)),
+                holdingTime.apply(asking),
+                settings.bank().patience(),
                 synthesizer(),
                 holdingTime.apply(synthesis),
-                emergency(locale),
                 settings.turn(),
                 Recorder.holding(holdingTime),
                 settings.recordings().directory(),
@@ -180,10 +216,57 @@ public final class Engine implements AutoCloseable {
                 listener);
     }
 
+    /** What is needed for the language of the settings, and for all others of the scenario that can be heard. */
+    private Map<String, Hotline.Language> languages(Scenario scenario) {
+        Locale first = settings.hotline().language();
+        Map<String, Hotline.Language> languages = new HashMap<>(Map.of(first.getLanguage(), language(first)));
+        for (Locale other : scenario.languages()) {
+            if (!languages.containsKey(other.getLanguage()) && canHear(other)) {
+                languages.put(other.getLanguage(), language(other));
+            }
+        }
+        if (scenario.languages().stream()
+                .noneMatch(spoken -> spoken.getLanguage().equals(first.getLanguage()))) {
+            throw new SettingException(
+                    "heedline.hotline.language is " + first.toLanguageTag() + ", but scenario '" + scenario.name()
+                            + "' speaks "
+                            + scenario.languages().stream()
+                                    .map(Locale::toLanguageTag)
+                                    .collect(Collectors.joining(", ")),
+                    "Choose one of these, or a scenario in that language.");
+        }
+        return languages;
+    }
+
+    /** A language without a model is not offered; a model that was named and is not there is a fault. */
+    private boolean canHear(Locale locale) {
+        if (settings.speech().models().containsKey(locale.getLanguage())) {
+            return true;
+        }
+        try {
+            models.find(locale);
+            return true;
+        } catch (SpeechModelException none) {
+            progress.accept("Not offered to callers: " + locale.toLanguageTag() + ", there is no speech model for it");
+            return false;
+        }
+    }
+
+    private Hotline.Language language(Locale locale) {
+        return new Hotline.Language(locale, understander(locale), model(locale), emergency(locale));
+    }
+
+    private BackEnd company(Clock clock) {
+        return new DemoLedger(clock);
+    }
+
     private Hotline.Emergency emergency(Locale locale) {
         SpareWords words = SpareWords.in(locale);
         return new Hotline.Emergency(
-                settings.hotline().operator(), line(words.apology(), locale), line(words.nobodyThere(), locale));
+                settings.hotline().operator(),
+                line(words.apology(), locale),
+                line(words.nobodyThere(), locale),
+                line(words.oneMoment(), locale));
     }
 
     private Hotline.Line line(String text, Locale locale) {
@@ -214,12 +297,18 @@ public final class Engine implements AutoCloseable {
             stream.accept(speech.samples());
             hotline.understander().understand(stream.finish().text());
         }
-        hotline.scenario().open(hotline.understander(), hotline.backEnd()).start();
+        BackEnd nobody = (operation, arguments) -> {
+            throw new BackEndException("Operation " + operation + " is not performed in a rehearsal");
+        };
+        hotline.scenario()
+                .open(hotline.understander(), nobody, hotline.locale(), Map.of())
+                .start();
     }
 
     @Override
     public synchronized void close() {
         synthesis.shutdown();
+        asking.shutdown();
         opened.values().forEach(SpeechModel::close);
         opened.clear();
     }

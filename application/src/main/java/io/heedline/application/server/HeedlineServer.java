@@ -1,5 +1,6 @@
 package io.heedline.application.server;
 
+import io.heedline.application.config.BankSettings;
 import io.heedline.application.config.FreeSwitchProperties;
 import io.heedline.application.config.HotlineSettings;
 import io.heedline.application.config.RecordingSettings;
@@ -35,6 +36,7 @@ import tools.jackson.databind.DeserializationFeature;
     HotlineSettings.class,
     TurnSettings.class,
     RecordingSettings.class,
+    BankSettings.class,
     FreeSwitchProperties.class,
     HandoverSettings.class
 })
@@ -57,10 +59,11 @@ public class HeedlineServer {
             HotlineSettings hotline,
             TurnSettings turn,
             RecordingSettings recordings,
+            BankSettings bank,
             FreeSwitchProperties freeSwitch,
             ConfigurableEnvironment environment) {
         Secrets.requireNoneInFiles(environment);
-        return new Settings(speech, voice, hotline, turn, recordings, freeSwitch);
+        return new Settings(speech, voice, hotline, turn, recordings, bank, freeSwitch);
     }
 
     /** Loaded at the start, so that a missing model or voice is told then and not by the first caller. */

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ public final class ServerProcess implements AutoCloseable {
      * @throws PortInUseException when another program has the port
      */
     public static ServerProcess start(OptionalInt port, Consumer<String> progress) {
-        return start(port, List.of(), progress);
+        return start(port, List.of(), Optional.empty(), progress);
     }
 
     /**
@@ -51,15 +52,18 @@ public final class ServerProcess implements AutoCloseable {
      *
      * @param port on 127.0.0.1; 0 for any free one, empty for that of the settings
      * @param freeSwitch event sockets of FreeSWITCH, as HOST:PORT; empty for those of the settings
+     * @param language what calls begin in; empty for that of the settings
      * @param progress receives lines for people
      * @throws PortInUseException when another program has the port
      */
-    public static ServerProcess start(OptionalInt port, List<String> freeSwitch, Consumer<String> progress) {
+    public static ServerProcess start(
+            OptionalInt port, List<String> freeSwitch, Optional<Locale> language, Consumer<String> progress) {
         List<String> options = new ArrayList<>();
         port.ifPresent(number -> options.add("--server.port=" + number));
         if (!freeSwitch.isEmpty()) {
             options.add("--heedline.freeswitch.nodes=" + String.join(",", freeSwitch));
         }
+        language.ifPresent(calls -> options.add("--heedline.hotline.language=" + calls.toLanguageTag()));
         progress.accept("Starting the service");
         ConfigurableApplicationContext context = new SpringApplicationBuilder(HeedlineServer.class)
                 .logStartupInfo(false)

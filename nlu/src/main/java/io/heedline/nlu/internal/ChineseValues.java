@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,7 +28,7 @@ final class ChineseValues {
     private static final Pattern MONTH_EDGE = Pattern.compile("(下下个?|下个?|这个?|本|当)?月(底|末|初)");
     private static final Pattern WEEKDAY = Pattern.compile("(下下个?|下个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天末])");
     private static final Pattern LATER = Pattern.compile(N + "个?(天|周|星期|礼拜|月)(?:之后|以后|过后|后)");
-    private static final Pattern DIGIT_STRING = Pattern.compile("[零〇一二三四五六七八九幺0-9]{4,}x?");
+    private static final SaidDigits DIGITS = SaidDigits.in(Locale.CHINESE);
     private static final Pattern MONEY =
             Pattern.compile(NUMERAL + "(?:块钱?|元|圆)(?:([一二两三四五六七八九1-9])(?:毛|角)?(?![十百千万号日月]))?");
     private static final Pattern LARGE =
@@ -39,25 +40,18 @@ final class ChineseValues {
         Map<String, String> values = new HashMap<>();
         StringBuilder rest = new StringBuilder(text);
         date(rest, today).ifPresent(date -> values.put(Values.DATE, date.toString()));
+        DayOfMonth.inChinese(text).ifPresent(day -> values.put(Values.DAY, Integer.toString(day)));
         digits(rest).ifPresent(digits -> values.put(Values.DIGITS, digits));
         amount(rest).ifPresent(amount -> values.put(Values.AMOUNT, amount.toPlainString()));
         return values;
     }
 
     private static Optional<String> digits(StringBuilder text) {
-        Matcher m = DIGIT_STRING.matcher(text.toString());
-        while (m.find()) {
-            // 1234.56 is an amount, and so is 2500元.
-            boolean inNumber = m.end() < text.length() && ".元块圆万千百十".indexOf(text.charAt(m.end())) >= 0
-                    || m.start() > 0 && text.charAt(m.start() - 1) == '.';
-            if (!inNumber) {
-                StringBuilder digits = new StringBuilder();
-                m.group().chars().forEach(c -> digits.append(c == 'x' ? "X" : ChineseNumbers.digit(c)));
-                blank(text, m);
-                return Optional.of(digits.toString());
-            }
-        }
-        return Optional.empty();
+        Optional<SaidDigits.Run> found = DIGITS.runs(text.toString()).stream()
+                .filter(run -> run.digits().length() >= SaidDigits.FEWEST)
+                .findFirst();
+        found.ifPresent(run -> blank(text, run.start(), run.end()));
+        return found.map(SaidDigits.Run::digits);
     }
 
     private static Optional<BigDecimal> amount(StringBuilder text) {
@@ -183,7 +177,11 @@ final class ChineseValues {
     }
 
     private static void blank(StringBuilder text, Matcher m) {
-        for (int i = m.start(); i < m.end(); i++) {
+        blank(text, m.start(), m.end());
+    }
+
+    private static void blank(StringBuilder text, int start, int end) {
+        for (int i = start; i < end; i++) {
             text.setCharAt(i, ' ');
         }
     }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** The value grammar of English. Words used by one value are taken out before the next is looked for. */
 final class EnglishValues {
@@ -32,6 +33,8 @@ final class EnglishValues {
             .split(" "));
     private static final List<String> CURRENCY = List.of("dollars", "dollar", "bucks", "yuan");
 
+    private static final SaidDigits DIGITS = SaidDigits.in(Locale.ENGLISH);
+
     private static final long LARGEST = 1_000_000_000_000L;
 
     private final List<String> words;
@@ -46,37 +49,24 @@ final class EnglishValues {
         EnglishValues values = new EnglishValues(text, today);
         Map<String, String> found = new HashMap<>();
         values.date().ifPresent(date -> found.put(Values.DATE, date.toString()));
+        DayOfMonth.inEnglish(text).ifPresent(day -> found.put(Values.DAY, Integer.toString(day)));
         values.digits().ifPresent(digits -> found.put(Values.DIGITS, digits));
         values.amount().ifPresent(amount -> found.put(Values.AMOUNT, amount.toPlainString()));
         return found;
     }
 
     private Optional<String> digits() {
-        for (int start = 0; start < words.size(); start++) {
-            StringBuilder digits = new StringBuilder();
-            int times = 1;
-            int i = start;
-            for (; i < words.size(); i++) {
-                String word = words.get(i);
-                int digit = word.equals("oh") || word.equals("o") ? 0 : SMALL.indexOf(word);
-                if (word.equals("double") || word.equals("triple")) {
-                    times = word.equals("double") ? 2 : 3;
-                } else if (digit >= 0 && digit <= 9) {
-                    digits.append(String.valueOf(digit).repeat(times));
-                    times = 1;
-                } else if (word.matches("\\d+")) {
-                    digits.append(word);
-                } else {
-                    break;
-                }
-            }
-            boolean counted = i < words.size() && (CURRENCY.contains(words.get(i)) || scale(words.get(i)) > 0);
-            if (digits.length() >= 4 && !counted) {
-                take(start, i);
-                return Optional.of(digits.toString());
-            }
-        }
-        return Optional.empty();
+        String left = words.stream().map(word -> word.isEmpty() ? "," : word).collect(Collectors.joining(" "));
+        Optional<SaidDigits.Run> found = DIGITS.runs(left).stream()
+                .filter(run -> run.digits().length() >= SaidDigits.FEWEST)
+                .findFirst();
+        found.ifPresent(run -> {
+            int start = (int)
+                    left.substring(0, run.start()).chars().filter(c -> c == ' ').count();
+            int count = left.substring(run.start(), run.end()).split(" ").length;
+            take(start, start + count);
+        });
+        return found.map(SaidDigits.Run::digits);
     }
 
     private Optional<BigDecimal> amount() {
