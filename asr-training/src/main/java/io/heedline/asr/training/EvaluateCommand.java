@@ -72,12 +72,14 @@ final class EvaluateCommand implements Callable<Integer> {
             TargetTable table = new TargetTable(System.out);
             result.byCondition()
                     .forEach((condition, errors) -> table.atMost(
-                            "character errors, " + condition.label(), errors.percent(), condition.target()));
+                            data.language().unit() + " errors, " + condition.label(),
+                            errors.percent(),
+                            condition.target(data.language())));
             if (verbose) {
                 result.byVoice().forEach((voice, errors) -> table.remark("  clean, " + voice, errors.percent()));
                 result.misheard().forEach(System.out::println);
             }
-            people(recognizer, data, set, table);
+            people(recognizer, starter, data, set, table);
             grammar(starter, data, sentences, set, table);
             return table.reached() ? 0 : 1;
         }
@@ -93,9 +95,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 data.segmented("yes-no.txt"),
                 outside,
                 data.lines("out-of-vocabulary.txt").stream()
-                        .map(line -> line.split("\t")[1])
+                        .map(line -> line.substring(line.lastIndexOf('\t') + 1))
                         .toList(),
-                data.lines("english-out-of-grammar.txt"),
+                data.lines("foreign-sentences.txt"),
                 data.lines(set + "-voices.txt"));
         List<GrammarTest.Score> scores;
         try (SpeechModel loaded = SpeechModel.open(model);
@@ -116,7 +118,8 @@ final class EvaluateCommand implements Callable<Integer> {
         return 100.0 * count / score.total();
     }
 
-    private void people(StockRecognizer recognizer, TrainingData data, String set, TargetTable table)
+    private void people(
+            StockRecognizer recognizer, StarterModel starter, TrainingData data, String set, TargetTable table)
             throws IOException {
         Lexicon lexicon = data.lexicon();
         List<String> kept = data.lines(set + "-people.txt");
@@ -124,8 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .filter(recording -> kept.contains(recording.person()))
                 .filter(recording -> !lexicon.readings(recording.word()).isEmpty())
                 .toList();
-        PeopleTest test =
-                new PeopleTest(recordings, word -> lexicon.readings(word).get(0).replaceAll("[0-9]", ""));
+        PeopleTest test = new PeopleTest(recordings, starter.pronunciations()::sound);
         Map<String, PeopleTest.Score> scores;
         try (ProgressBar bar = TerminalProgress.bar("people", test.size())) {
             scores = test.run(recognizer, bar::step);

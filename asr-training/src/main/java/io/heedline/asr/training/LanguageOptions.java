@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** What every command of the trainer is told: the language, and what callers are expected to say in it. */
 final class LanguageOptions {
-    @Option(names = "--lang", required = true, description = "Language: zh.")
+    @Option(names = "--lang", required = true, description = "Language: zh or en.")
     String language;
 
     @Option(names = "--phrases", description = "File of phrases that callers are expected to say, one a line.")

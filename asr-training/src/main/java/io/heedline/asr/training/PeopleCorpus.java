@@ -21,15 +21,36 @@ final class PeopleCorpus {
     /** The worst aligned share is left out: slips of the tongue, cut words. */
     private static final double MISTRUSTED = 0.03;
 
+    private static final int FOR_ONE_FOREIGN = 4;
+
     private final List<Recording> recordings;
     private final Lexicon lexicon;
     private final Pronunciations pronunciations;
 
     PeopleCorpus(List<Recording> recordings, Set<String> leftOut, Lexicon lexicon, Pronunciations pronunciations) {
-        this.recordings =
-                recordings.stream().filter(r -> !leftOut.contains(r.person())).toList();
         this.lexicon = lexicon;
+        this.recordings = fewForeign(
+                recordings.stream().filter(r -> !leftOut.contains(r.person())).toList());
         this.pronunciations = pronunciations;
+    }
+
+    /** Keeps one recording of another language for four of this one: people must not become what is no speech. */
+    private List<Recording> fewForeign(List<Recording> all) {
+        List<Recording> foreign = all.stream().filter(this::isForeign).toList();
+        int wanted = (all.size() - foreign.size()) / FOR_ONE_FOREIGN;
+        if (foreign.size() <= wanted) {
+            return all;
+        }
+        List<Recording> kept =
+                new ArrayList<>(all.stream().filter(r -> !isForeign(r)).toList());
+        for (int i = 0; i < wanted; i++) {
+            kept.add(foreign.get(i * foreign.size() / wanted));
+        }
+        return kept;
+    }
+
+    private boolean isForeign(Recording recording) {
+        return lexicon.readings(recording.word()).isEmpty();
     }
 
     int size() {

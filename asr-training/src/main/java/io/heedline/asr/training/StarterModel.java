@@ -8,7 +8,6 @@ import io.heedline.asr.training.espeak.RandomVoices;
 import io.heedline.asr.training.kaldi.ModelDirectory;
 import io.heedline.asr.training.language.Lexicon;
 import io.heedline.asr.training.language.Pronunciations;
-import io.heedline.asr.training.language.Segmenter;
 import io.heedline.asr.training.language.SentenceGrammar;
 import io.heedline.asr.training.language.TrigramModel;
 import java.io.IOException;
@@ -48,7 +47,7 @@ final class StarterModel {
         this.seed = seed;
         this.lexicon = data.lexicon();
         this.grammar = data.sentences();
-        this.pronunciations = Pronunciations.of(lexicon, espeak);
+        this.pronunciations = data.language().pronunciations(lexicon, grammar, espeak);
     }
 
     Pronunciations pronunciations() {
@@ -99,11 +98,11 @@ final class StarterModel {
     List<List<String>> singleWordsUnlike(List<List<String>> phrases, int count) {
         Set<String> taken = new HashSet<>();
         phrases.forEach(phrase -> {
-            taken.add(phrase.stream().map(this::toneless).collect(Collectors.joining()));
-            phrase.forEach(word -> taken.add(toneless(word)));
+            taken.add(phrase.stream().map(pronunciations::sound).collect(Collectors.joining()));
+            phrase.forEach(word -> taken.add(pronunciations.sound(word)));
         });
         List<String> others = lexicon.words().stream()
-                .filter(word -> !taken.contains(toneless(word)))
+                .filter(word -> !taken.contains(pronunciations.sound(word)))
                 .toList();
         List<List<String>> drawn = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -112,14 +111,9 @@ final class StarterModel {
         return drawn;
     }
 
-    private String toneless(String word) {
-        return lexicon.readings(word).get(0).replaceAll("[0-9]", "");
-    }
-
     private void learntSentences(Consumer<List<String>> consumer) {
-        Segmenter segmenter = new Segmenter(lexicon.words());
         for (String phrase : phrases) {
-            segmenter.segment(phrase).filter(words -> !words.isEmpty()).ifPresent(words -> {
+            data.language().words(phrase, lexicon).filter(words -> !words.isEmpty()).ifPresent(words -> {
                 for (int i = 0; i < PHRASE_WEIGHT; i++) {
                     consumer.accept(words);
                 }

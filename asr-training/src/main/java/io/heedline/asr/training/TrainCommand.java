@@ -17,8 +17,10 @@ import picocli.CommandLine.Option;
         description = "Trains the starter speech model of a language and writes it as a Vosk model directory.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
-    /** Share of the streams in which people speak. */
+    /** Share of the streams in which people speak, if there are so many recordings; in proportion if there are fewer. */
     private static final double PEOPLE_SHARE = 0.18;
+
+    private static final double RECORDINGS_FOR_SHARE = 1400;
 
     @Mixin
     LanguageOptions options;
@@ -74,8 +76,9 @@ final class TrainCommand implements Callable<Integer> {
             try (ProgressBar bar = TerminalProgress.bar("aligning people", corpus.size())) {
                 spoken = new PeopleStreams(corpus.aligned(trainer.model(), bar::step), seed);
             }
+            double share = PEOPLE_SHARE * Math.min(1, corpus.size() / RECORDINGS_FOR_SHARE);
             Stage mixed = new Stage("generated and people", steps - generated.steps(), 1e-3, 2e-5);
-            trainer.train(mixed, new MixedStreams(starter.streams(2), spoken, PEOPLE_SHARE, seed), progress);
+            trainer.train(mixed, new MixedStreams(starter.streams(2), spoken, share, seed), progress);
             starter.write(trainer.model(), directory);
         }
         if (ship) {

@@ -2,6 +2,7 @@ package io.heedline.asr.training;
 
 import io.heedline.asr.training.language.Lexicon;
 import io.heedline.asr.training.language.SentenceGrammar;
+import io.heedline.asr.training.language.SpokenLanguage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,19 +16,19 @@ import java.util.TreeSet;
 
 /** The texts a language's model is made from and measured with; resources beside this class, a folder a language. */
 public final class TrainingData {
-    private final String language;
+    private final SpokenLanguage language;
 
     public TrainingData(String language) {
-        if (!language.equals("zh")) {
-            throw new IllegalArgumentException(
-                    "There is no training data for the language " + language + "; expected zh");
-        }
-        this.language = language;
+        this.language = SpokenLanguage.of(language);
+    }
+
+    public SpokenLanguage language() {
+        return language;
     }
 
     public Lexicon lexicon() throws IOException {
         try (BufferedReader reader = open("lexicon.tsv")) {
-            return Lexicon.read(reader);
+            return Lexicon.read(reader, language.notation());
         }
     }
 
@@ -64,9 +65,9 @@ public final class TrainingData {
     }
 
     private BufferedReader open(String file) {
-        InputStream stream = TrainingData.class.getResourceAsStream(language + "/" + file);
+        InputStream stream = TrainingData.class.getResourceAsStream(language.code() + "/" + file);
         if (stream == null) {
-            throw new IllegalStateException("The training data lacks " + language + "/" + file);
+            throw new IllegalStateException("The training data lacks " + language.code() + "/" + file);
         }
         return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jflac.FLACDecoder;
 import org.jflac.PCMProcessor;
 import org.jflac.metadata.StreamInfo;
@@ -36,7 +37,7 @@ public final class Recordings {
                         "In " + index + ": \"" + line + "\"; expected person/file.flac, a tab, and a word");
             }
             String person = columns[0].substring(0, columns[0].indexOf('/'));
-            recordings.add(new Recording(person, columns[1].strip(), decode(folder.resolve(columns[0]))));
+            recordings.add(new Recording(person, columns[1].strip().toLowerCase(Locale.ROOT), decode(folder.resolve(columns[0]))));
         }
         return recordings;
     }

@@ -5,8 +5,10 @@ import io.heedline.asr.training.espeak.EspeakVoice;
 import io.heedline.asr.training.espeak.TimedSpeech;
 import io.heedline.asr.training.kaldi.PhoneSet;
 import io.heedline.asr.training.language.Pronunciations;
+import io.heedline.asr.training.language.SpokenLanguage;
 import io.heedline.asr.training.signal.Mfcc;
 import io.heedline.asr.training.signal.Signals;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,10 @@ public final class Speaker {
     public Optional<LabelledSpeech> say(
             List<String> words, EspeakVoice voice, double stretch, SplittableRandom random) {
         List<Pronunciations.Reading> readings = draw(words, random);
-        LabelledSpeech speech = label(espeak.speak(text(readings, random), voice), stretch, false);
+        LabelledSpeech speech = label(espeak.speak(text(readings, random), voice), voice, stretch, false);
+        if (!language().saidAsFed()) {
+            return Optional.of(speech);
+        }
         int[] expected = readings.stream()
                 .flatMapToInt(reading -> Arrays.stream(reading.classes()))
                 .toArray();
@@ -41,9 +46,13 @@ public final class Speaker {
         return Arrays.equals(said, expected) ? Optional.of(speech) : Optional.empty();
     }
 
+    public SpokenLanguage language() {
+        return pronunciations.language();
+    }
+
     /** Speaks words of the lexicon, whatever sounds come out; for measuring, which needs no labels. */
     public float[] sound(List<String> words, EspeakVoice voice, SplittableRandom random) {
-        return label(espeak.speak(text(draw(words, random), random), voice), 1, false)
+        return label(espeak.speak(text(draw(words, random), random), voice), voice, 1, false)
                 .samples();
     }
 
@@ -53,7 +62,11 @@ public final class Speaker {
                 .toList();
     }
 
-    private static String text(List<Pronunciations.Reading> readings, SplittableRandom random) {
+    private String text(List<Pronunciations.Reading> readings, SplittableRandom random) {
+        if (!language().saidAsFed()) {
+            return language()
+                    .written(readings.stream().map(Pronunciations.Reading::spoken).toList());
+        }
         StringBuilder text = new StringBuilder();
         for (Pronunciations.Reading reading : readings) {
             // People run words together as often as they set them apart.
@@ -64,22 +77,40 @@ public final class Speaker {
 
     /** Speaks any text; all of it counts as speech that is no word of the model. */
     public LabelledSpeech sayGarbage(String text, EspeakVoice voice, double stretch) {
-        return label(espeak.speak(text, voice), stretch, true);
+        return label(espeak.speak(text, voice), voice, stretch, true);
     }
 
-    private LabelledSpeech label(TimedSpeech speech, double stretch, boolean garbage) {
+    private LabelledSpeech label(TimedSpeech speech, EspeakVoice voice, double stretch, boolean garbage) {
         double ratio = stretch * Mfcc.SAMPLE_RATE / speech.sampleRate();
         float[] samples = Signals.resample(speech.samples(), ratio);
-        int count = speech.phones().size();
-        int[] classes = new int[count];
-        int[] starts = new int[count];
-        for (int i = 0; i < count; i++) {
-            TimedSpeech.Phone phone = speech.phones().get(i);
-            classes[i] = phone.isPause()
-                    ? PhoneSet.SILENCE_CLASS
-                    : garbage ? PhoneSet.GARBAGE_CLASS : pronunciations.phones().classOf(phone.symbol());
-            starts[i] = (int) (phone.startSample() * ratio);
+        List<Integer> classes = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        List<TimedSpeech.Phone> phones = speech.phones();
+        for (int i = 0; i < phones.size(); i++) {
+            int start = phones.get(i).startSample();
+            int end = i + 1 < phones.size() ? phones.get(i + 1).startSample() : speech.samples().length;
+            int[] heard = classes(phones.get(i), voice, garbage);
+            for (int part = 0; part < heard.length; part++) {
+                classes.add(heard[part]);
+                starts.add((int) ((start + (long) (end - start) * part / heard.length) * ratio));
+            }
         }
-        return new LabelledSpeech(samples, classes, starts);
+        return new LabelledSpeech(samples, toArray(classes), toArray(starts));
+    }
+
+    private int[] classes(TimedSpeech.Phone phone, EspeakVoice voice, boolean garbage) {
+        if (phone.isPause()) {
+            return new int[] {PhoneSet.SILENCE_CLASS};
+        }
+        if (garbage) {
+            return new int[] {PhoneSet.GARBAGE_CLASS};
+        }
+        return language().sounds(voice.language(), phone.symbol()).stream()
+                .mapToInt(pronunciations.phones()::classOf)
+                .toArray();
+    }
+
+    private static int[] toArray(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
     }
 }

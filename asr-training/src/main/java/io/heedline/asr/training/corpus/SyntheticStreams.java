@@ -13,8 +13,6 @@ import java.util.function.Supplier;
  * sentences), other languages as garbage, and lines on which nobody speaks.
  */
 public final class SyntheticStreams implements Supplier<SpeechStream> {
-    private static final String FOREIGN = "en-us";
-
     private final Speaker speaker;
     private final SentenceGrammar grammar;
     private final List<String> words;
@@ -47,7 +45,7 @@ public final class SyntheticStreams implements Supplier<SpeechStream> {
             return line.put(List.of(), 2 + 4 * random.nextDouble(), random);
         }
         boolean foreign = kind < 7;
-        EspeakVoice voice = voices.next(foreign ? FOREIGN : EspeakVoice.MANDARIN, random);
+        EspeakVoice voice = voices.next(foreign ? speaker.language().foreignAccent() : accent(), random);
         double stretch = Math.pow(1.22, 2 * random.nextDouble() - 1);
         List<LabelledSpeech> utterances = new ArrayList<>();
         int count = 2 + random.nextInt(4);
@@ -65,6 +63,11 @@ public final class SyntheticStreams implements Supplier<SpeechStream> {
     /** The share of utterances left out because espeak-ng said other sounds than the lexicon has. */
     public double mistrustedShare() {
         return spoken == 0 ? 0 : (double) mistrusted / spoken;
+    }
+
+    private String accent() {
+        List<String> accents = speaker.language().accents();
+        return accents.size() == 1 ? accents.get(0) : accents.get(random.nextInt(accents.size()));
     }
 
     private List<String> text() {

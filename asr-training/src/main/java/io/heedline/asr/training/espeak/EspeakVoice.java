@@ -25,6 +25,15 @@ public record EspeakVoice(
     /** Mandarin, written as pinyin with tone numbers. */
     public static final String MANDARIN = "cmn-latn-pinyin";
 
+    public static final String AMERICAN = "en-us";
+    /** New York's; its name begins as {@link #AMERICAN}. */
+    public static final String NEW_YORK = "en-us-nyc";
+
+    /** England's; by this name alone the library finds it. */
+    public static final String BRITISH = "en";
+
+    public static final String RECEIVED_PRONUNCIATION = "en-gb-x-rp";
+
     /** A stock variant speaking at its usual pitch. */
     public static EspeakVoice stock(String language, String variant, int wordsPerMinute) {
         return new EspeakVoice(language, Optional.of(variant), "", wordsPerMinute, 50, 50, 0);

@@ -6,6 +6,7 @@ import io.heedline.asr.SpeechModel;
 import io.heedline.asr.Utterance;
 import io.heedline.asr.training.corpus.Speaker;
 import io.heedline.asr.training.espeak.EspeakVoice;
+import io.heedline.asr.training.language.SpokenLanguage;
 import io.heedline.asr.training.signal.Mfcc;
 import io.heedline.asr.training.signal.Noise;
 import io.heedline.asr.training.signal.Signals;
@@ -28,6 +29,7 @@ public final class GrammarTest {
     private record Sound(short[] samples, String said) {}
 
     private final Grammar grammar;
+    private final List<String> accents;
     private final List<Sound> answers = new ArrayList<>();
     private final List<Sound> otherSpeech = new ArrayList<>();
     private final List<Sound> noises = new ArrayList<>();
@@ -35,41 +37,42 @@ public final class GrammarTest {
     /**
      * @param phrases the grammar, segmented
      * @param other sentences that are not in it, segmented
-     * @param readAloud other sentences as pinyin
-     * @param english English sentences
+     * @param readAloud other sentences as espeak-ng is fed with them
+     * @param foreign sentences of another language
      */
     public GrammarTest(
             Speaker speaker,
             List<List<String>> phrases,
             List<List<String>> other,
             List<String> readAloud,
-            List<String> english,
+            List<String> foreign,
             List<String> voices) {
-        grammar =
-                Grammar.of(phrases.stream().map(words -> String.join("", words)).toList());
+        SpokenLanguage language = speaker.language();
+        accents = language.accents();
+        grammar = Grammar.of(phrases.stream().map(language::written).toList());
         SplittableRandom random = new SplittableRandom(42);
         int number = 0;
         for (List<String> phrase : phrases) {
             for (Condition condition : Condition.values()) {
                 for (int take = 0; take < 3; take++) {
-                    EspeakVoice voice = voice(EspeakVoice.MANDARIN, voices, number, random);
+                    EspeakVoice voice = voice(accent(number), voices, number, random);
                     float[] speech = speaker.sound(phrase, voice, random);
-                    answers.add(new Sound(condition.apply(speech, number++), String.join("", phrase)));
+                    answers.add(new Sound(condition.apply(speech, number++), language.written(phrase)));
                 }
             }
         }
         for (List<String> sentence : other) {
             if (!phrases.contains(sentence)) {
-                EspeakVoice voice = voice(EspeakVoice.MANDARIN, voices, number, random);
-                addOther(speaker.sound(sentence, voice, random), String.join("", sentence), number++);
+                EspeakVoice voice = voice(accent(number), voices, number, random);
+                addOther(speaker.sound(sentence, voice, random), language.written(sentence), number++);
             }
         }
-        for (String pinyin : readAloud) {
-            EspeakVoice voice = voice(EspeakVoice.MANDARIN, voices, number, random);
-            addOther(speaker.sayGarbage(pinyin, voice, 1).samples(), pinyin, number++);
+        for (String text : readAloud) {
+            EspeakVoice voice = voice(accent(number), voices, number, random);
+            addOther(speaker.sayGarbage(text, voice, 1).samples(), text, number++);
         }
-        for (String sentence : english) {
-            EspeakVoice voice = voice("en-us", voices, number, random);
+        for (String sentence : foreign) {
+            EspeakVoice voice = voice(language.foreignAccent(), voices, number, random);
             addOther(speaker.sayGarbage(sentence, voice, 1).samples(), sentence, number++);
         }
         for (int i = 0; i < SOUNDS_OF_A_KIND; i++) {
@@ -79,6 +82,10 @@ public final class GrammarTest {
             noises.add(noise("hum", Noise.hum(samples(random), random), level(random)));
             noises.add(noise("keys and tones", Noise.tones(samples(random), random), level(random)));
         }
+    }
+
+    private String accent(int number) {
+        return accents.get(number % accents.size());
     }
 
     private static EspeakVoice voice(String language, List<String> voices, int number, SplittableRandom random) {

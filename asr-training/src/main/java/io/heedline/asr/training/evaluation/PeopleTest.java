@@ -28,7 +28,7 @@ public final class PeopleTest {
         }
     }
 
-    /** @param sound what a word sounds like without tones; words that sound alike count as one */
+    /** @param sound what a word sounds like to the model; words that sound alike count as one */
     public PeopleTest(List<Recording> recordings, Function<String, String> sound) {
         this.recordings = recordings;
         this.words =

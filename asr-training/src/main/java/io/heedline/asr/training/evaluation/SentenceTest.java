@@ -2,6 +2,7 @@ package io.heedline.asr.training.evaluation;
 
 import io.heedline.asr.training.corpus.Speaker;
 import io.heedline.asr.training.espeak.EspeakVoice;
+import io.heedline.asr.training.language.SpokenLanguage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,18 +19,22 @@ public final class SentenceTest {
 
     private record Spoken(List<String> words, String voice, float[] samples) {}
 
+    private final SpokenLanguage language;
     private final List<Spoken> set = new ArrayList<>();
 
     /**
      * Speaks the set.
      *
-     * @param voices espeak-ng's variants; sentence {@code n} is spoken by voice {@code n} modulo their number
+     * @param voices espeak-ng's variants; sentence {@code n} is spoken by voice {@code n} modulo their number, and
+     *     in the accent found the same way
      */
     public SentenceTest(Speaker speaker, List<List<String>> sentences, List<String> voices) {
+        language = speaker.language();
+        List<String> accents = language.accents();
         SplittableRandom random = new SplittableRandom(20261122);
         for (int i = 0; i < sentences.size(); i++) {
             String name = voices.get(i % voices.size());
-            EspeakVoice voice = EspeakVoice.stock(EspeakVoice.MANDARIN, name, 150 + 15 * random.nextInt(4));
+            EspeakVoice voice = EspeakVoice.stock(accents.get(i % accents.size()), name, 150 + 15 * random.nextInt(4));
             set.add(new Spoken(sentences.get(i), name, speaker.sound(sentences.get(i), voice, random)));
         }
     }
@@ -46,10 +51,10 @@ public final class SentenceTest {
         for (Condition condition : Condition.values()) {
             for (int i = 0; i < set.size(); i++) {
                 Spoken spoken = set.get(i);
-                String said = String.join("", spoken.words());
-                String heard =
-                        StockRecognizer.text(recognizer.recognize(condition.apply(spoken.samples(), i), List.of()));
-                ErrorCount count = ErrorCount.of(said, heard);
+                String said = language.written(spoken.words());
+                String heard = language.written(StockRecognizer.texts(
+                        recognizer.recognize(condition.apply(spoken.samples(), i), List.of())));
+                ErrorCount count = ErrorCount.of(language.units(said), language.units(heard));
                 byCondition.merge(condition, count, ErrorCount::plus);
                 if (condition == Condition.CLEAN) {
                     byVoice.merge(spoken.voice(), count, ErrorCount::plus);

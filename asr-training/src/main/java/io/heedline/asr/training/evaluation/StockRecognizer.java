@@ -54,10 +54,8 @@ public final class StockRecognizer implements AutoCloseable {
         }
     }
 
-    public static String text(List<Word> words) {
-        StringBuilder text = new StringBuilder();
-        words.forEach(word -> text.append(word.text()));
-        return text.toString();
+    public static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
     }
 
     @Override

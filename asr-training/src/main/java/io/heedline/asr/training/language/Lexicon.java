@@ -10,14 +10,15 @@ import java.util.Map;
 /**
  * The words of a model and how each is said, in the notation espeak-ng is fed with.
  *
- * <p>Read from lines {@code word<TAB>pinyin}, syllables with tone numbers separated by blanks; a word with several
- * readings has a line for each. {@code #} begins a comment.
+ * <p>Read from lines {@code word<TAB>reading}; a word with several readings has a line for each. A reading is pinyin with
+ * tone numbers in Mandarin; English words are their own reading, unless the line has another. {@code #} begins a
+ * comment.
  */
 public final class Lexicon {
     private final Map<String, List<String>> readings = new LinkedHashMap<>();
 
     /** @throws IllegalArgumentException if a line is malformed; the message names it */
-    public static Lexicon read(BufferedReader lines) throws IOException {
+    public static Lexicon read(BufferedReader lines, SpokenLanguage.Notation notation) throws IOException {
         Lexicon lexicon = new Lexicon();
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -26,11 +27,14 @@ public final class Lexicon {
                 continue;
             }
             String[] columns = line.split("\t");
-            if (columns.length != 2 || !columns[1].matches("[a-z]+[1-5]( [a-z]+[1-5])*")) {
+            String reading = columns.length == 1 && !notation.needed() ? columns[0] : columns[columns.length - 1];
+            if (columns.length > 2
+                    || columns.length == 1 && notation.needed()
+                    || !reading.matches(notation.pattern())) {
                 throw new IllegalArgumentException("Line " + number + " of the lexicon is \"" + line
-                        + "\"; expected a word, a tab, and pinyin such as \"zhang4 dan1\"");
+                        + "\"; expected a word, a tab, and " + notation.example());
             }
-            String spoken = columns[1].replace(" ", "");
+            String spoken = notation.needed() ? reading.replace(" ", "") : reading;
             List<String> known = lexicon.readings.computeIfAbsent(columns[0].strip(), word -> new ArrayList<>());
             if (!known.contains(spoken)) {
                 known.add(spoken);

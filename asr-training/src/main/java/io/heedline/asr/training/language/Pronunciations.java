@@ -5,13 +5,15 @@ import io.heedline.asr.training.espeak.EspeakVoice;
 import io.heedline.asr.training.espeak.TimedSpeech;
 import io.heedline.asr.training.kaldi.PhoneSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The sounds of every word, as espeak-ng says it: the same in all voices and sentences. */
+/** The sounds of every word, as espeak-ng says it. */
 public final class Pronunciations {
+    private final SpokenLanguage language;
     private final PhoneSet phones;
     private final Map<String, List<Reading>> readings;
 
@@ -23,12 +25,13 @@ public final class Pronunciations {
      */
     public record Reading(String spoken, int[] classes) {}
 
-    private Pronunciations(PhoneSet phones, Map<String, List<Reading>> readings) {
+    Pronunciations(SpokenLanguage language, PhoneSet phones, Map<String, List<Reading>> readings) {
+        this.language = language;
         this.phones = phones;
         this.readings = readings;
     }
 
-    /** Asks espeak-ng for the sounds of every word. */
+    /** Asks espeak-ng for the sounds of every word of Mandarin, which are the same in all voices and sentences. */
     public static Pronunciations of(Lexicon lexicon, Espeak espeak) {
         Map<String, List<String>> sounds = new LinkedHashMap<>();
         EspeakVoice plain = EspeakVoice.stock(EspeakVoice.MANDARIN, "", 175);
@@ -54,7 +57,11 @@ public final class Pronunciations {
             }
             readings.put(word, List.copyOf(ways));
         }
-        return new Pronunciations(phones, readings);
+        return new Pronunciations(new Mandarin(), phones, readings);
+    }
+
+    public SpokenLanguage language() {
+        return language;
     }
 
     public PhoneSet phones() {
@@ -70,6 +77,11 @@ public final class Pronunciations {
         return known;
     }
 
+    /** What a word sounds like when it is said as usual; the same for words that sound alike. */
+    public String sound(String word) {
+        return Arrays.toString(readings(word).get(0).classes());
+    }
+
     public Reading anyReading(String word, SplittableRandom random) {
         List<Reading> known = readings(word);
         return known.size() == 1 ? known.get(0) : known.get(random.nextInt(known.size()));
@@ -81,7 +93,7 @@ public final class Pronunciations {
         readings.forEach((word, ways) -> {
             Map<List<Integer>, int[]> distinct = new LinkedHashMap<>();
             ways.forEach(way -> distinct.putIfAbsent(
-                    java.util.Arrays.stream(way.classes()).boxed().toList(), way.classes()));
+                    Arrays.stream(way.classes()).boxed().toList(), way.classes()));
             classes.put(word, List.copyOf(distinct.values()));
         });
         return classes;
