@@ -58,7 +58,7 @@ final class SpeechCommand implements Callable<Integer> {
                     "the trainer is not built: " + libraries.toAbsolutePath() + " does not exist",
                     "Type ./heedline speech in the source directory, it builds the trainer.");
         }
-        Path phrases = phrases();
+        Path phrases = phrases(language());
         try {
             return child(libraries, phrases).start().waitFor();
         } finally {
@@ -66,10 +66,18 @@ final class SpeechCommand implements Callable<Integer> {
         }
     }
 
+    /** The language that the trainer's option names; a wrong one is the trainer's to refuse. */
+    private Locale language() {
+        int at = arguments.indexOf("--lang");
+        boolean english = arguments.contains("--lang=en")
+                || at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals("en");
+        return english ? Locale.US : Locale.SIMPLIFIED_CHINESE;
+    }
+
     /** What callers are expected to say, for the trainer, which knows no scenarios. */
-    private static Path phrases() throws IOException {
+    private static Path phrases(Locale language) throws IOException {
         Path file = Files.createTempFile("heedline-phrases", ".txt");
-        Files.write(file, Scenario.load("hotline").exampleSentences(Locale.SIMPLIFIED_CHINESE));
+        Files.write(file, Scenario.load("hotline").exampleSentences(language));
         return file;
     }
 

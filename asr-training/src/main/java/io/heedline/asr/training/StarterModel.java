@@ -113,11 +113,14 @@ final class StarterModel {
 
     private void learntSentences(Consumer<List<String>> consumer) {
         for (String phrase : phrases) {
-            data.language().words(phrase, lexicon).filter(words -> !words.isEmpty()).ifPresent(words -> {
-                for (int i = 0; i < PHRASE_WEIGHT; i++) {
-                    consumer.accept(words);
-                }
-            });
+            data.language()
+                    .words(phrase, lexicon)
+                    .filter(words -> !words.isEmpty())
+                    .ifPresent(words -> {
+                        for (int i = 0; i < PHRASE_WEIGHT; i++) {
+                            consumer.accept(words);
+                        }
+                    });
         }
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < SENTENCES_FOR_LANGUAGE_MODEL; i++) {

@@ -37,7 +37,8 @@ public final class Recordings {
                         "In " + index + ": \"" + line + "\"; expected person/file.flac, a tab, and a word");
             }
             String person = columns[0].substring(0, columns[0].indexOf('/'));
-            recordings.add(new Recording(person, columns[1].strip().toLowerCase(Locale.ROOT), decode(folder.resolve(columns[0]))));
+            recordings.add(new Recording(
+                    person, columns[1].strip().toLowerCase(Locale.ROOT), decode(folder.resolve(columns[0]))));
         }
         return recordings;
     }

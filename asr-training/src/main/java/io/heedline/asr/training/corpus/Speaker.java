@@ -65,7 +65,9 @@ public final class Speaker {
     private String text(List<Pronunciations.Reading> readings, SplittableRandom random) {
         if (!language().saidAsFed()) {
             return language()
-                    .written(readings.stream().map(Pronunciations.Reading::spoken).toList());
+                    .written(readings.stream()
+                            .map(Pronunciations.Reading::spoken)
+                            .toList());
         }
         StringBuilder text = new StringBuilder();
         for (Pronunciations.Reading reading : readings) {

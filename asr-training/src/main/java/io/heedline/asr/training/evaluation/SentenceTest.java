@@ -52,8 +52,8 @@ public final class SentenceTest {
             for (int i = 0; i < set.size(); i++) {
                 Spoken spoken = set.get(i);
                 String said = language.written(spoken.words());
-                String heard = language.written(StockRecognizer.texts(
-                        recognizer.recognize(condition.apply(spoken.samples(), i), List.of())));
+                String heard = language.written(
+                        StockRecognizer.texts(recognizer.recognize(condition.apply(spoken.samples(), i), List.of())));
                 ErrorCount count = ErrorCount.of(language.units(said), language.units(heard));
                 byCondition.merge(condition, count, ErrorCount::plus);
                 if (condition == Condition.CLEAN) {

@@ -6,7 +6,6 @@ import io.heedline.asr.training.espeak.TimedSpeech;
 import io.heedline.asr.training.kaldi.PhoneSet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +21,7 @@ import java.util.SplittableRandom;
  * differences. What a word is often heard as becomes a reading.
  */
 final class EnglishReadings {
-    private static final int SENTENCES = 3000;
+    private static final int SENTENCES = 600;
     /** A reading heard in sentences counts if it makes up this share of a word's occurrences in an accent. */
     private static final double SHARE = 0.12;
 
@@ -34,7 +33,14 @@ final class EnglishReadings {
     private final SentenceGrammar grammar;
     private final Espeak espeak;
     private final PhoneSet phones = new PhoneSet(EnglishSounds.inventory());
-    private final Map<String, Map<List<Integer>, Double>> found = new HashMap<>();
+    private final Map<String, Map<Way, Double>> found = new HashMap<>();
+
+    /** A way of saying a word: what espeak-ng is fed with and what it then says. */
+    private record Way(String spoken, List<Integer> sounds) {
+        Pronunciations.Reading reading() {
+            return new Pronunciations.Reading(spoken, array(sounds));
+        }
+    }
 
     EnglishReadings(SpokenLanguage language, Lexicon lexicon, SentenceGrammar grammar, Espeak espeak) {
         this.language = language;
@@ -46,47 +52,40 @@ final class EnglishReadings {
     Pronunciations learn() {
         Set<String> accents = new LinkedHashSet<>(language.accents());
         for (String accent : accents) {
-            Map<String, int[]> alone = alone(accent);
-            alone.forEach((word, sounds) -> note(word, sounds, 1));
-            inSentences(accent, alone);
+            Map<String, int[]> usual = new HashMap<>();
+            for (String word : lexicon.words()) {
+                for (String spoken : lexicon.readings(word)) {
+                    int[] sounds = sounds(spoken, accent);
+                    usual.putIfAbsent(word, sounds);
+                    note(word, spoken, sounds, 1);
+                }
+            }
+            inSentences(accent, usual);
         }
         Map<String, List<Pronunciations.Reading>> readings = new LinkedHashMap<>();
         for (String word : lexicon.words()) {
-            String spoken = lexicon.readings(word).get(0);
             readings.put(
                     word,
                     found.get(word).entrySet().stream()
-                            .sorted(Map.Entry.<List<Integer>, Double>comparingByValue()
+                            .sorted(Map.Entry.<Way, Double>comparingByValue()
                                     .reversed()
                                     .thenComparing(entry -> entry.getKey().toString()))
                             .limit(MOST_READINGS)
-                            .map(entry -> new Pronunciations.Reading(
-                                    spoken,
-                                    entry.getKey().stream()
-                                            .mapToInt(Integer::intValue)
-                                            .toArray()))
+                            .map(entry -> entry.getKey().reading())
                             .toList());
         }
         return new Pronunciations(language, phones, readings);
     }
 
-    private Map<String, int[]> alone(String accent) {
-        Map<String, int[]> alone = new LinkedHashMap<>();
-        for (String word : lexicon.words()) {
-            alone.put(word, sounds(lexicon.readings(word).get(0), accent));
-        }
-        return alone;
-    }
-
-    private void inSentences(String accent, Map<String, int[]> alone) {
+    private void inSentences(String accent, Map<String, int[]> usual) {
         Map<String, Map<List<Integer>, Integer>> heard = new HashMap<>();
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < SENTENCES; i++) {
             List<String> words = grammar.sentence(random);
             String text = language.written(
                     words.stream().map(word -> lexicon.readings(word).get(0)).toList());
-            List<int[]> apart = divided(
-                    sounds(text, accent), words.stream().map(alone::get).toList());
+            List<int[]> apart =
+                    divided(sounds(text, accent), words.stream().map(usual::get).toList());
             for (int w = 0; w < apart.size(); w++) {
                 if (apart.get(w).length > 0) {
                     heard.computeIfAbsent(words.get(w), word -> new HashMap<>())
@@ -98,15 +97,19 @@ final class EnglishReadings {
             int total = ways.values().stream().mapToInt(Integer::intValue).sum();
             ways.forEach((way, count) -> {
                 if (count >= OCCURRENCES && count >= SHARE * total) {
-                    note(word, way.stream().mapToInt(Integer::intValue).toArray(), (double) count / total);
+                    note(word, lexicon.readings(word).get(0), array(way), (double) count / total);
                 }
             });
         });
     }
 
-    private void note(String word, int[] sounds, double weight) {
+    private void note(String word, String spoken, int[] sounds, double weight) {
         found.computeIfAbsent(word, w -> new HashMap<>())
-                .merge(Arrays.stream(sounds).boxed().toList(), weight, Double::sum);
+                .merge(new Way(spoken, Arrays.stream(sounds).boxed().toList()), weight, Double::sum);
+    }
+
+    private static int[] array(List<Integer> sounds) {
+        return sounds.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int[] sounds(String text, String accent) {
@@ -146,9 +149,7 @@ final class EnglishReadings {
         int i = n;
         int j = m;
         while (j > 0) {
-            boolean both = i > 0
-                    && cost[i][j]
-                            == cost[i - 1][j - 1] + (own.get(i - 1) == said[j - 1] ? 0 : 4);
+            boolean both = i > 0 && cost[i][j] == cost[i - 1][j - 1] + (own.get(i - 1) == said[j - 1] ? 0 : 4);
             if (both || i == 0 || cost[i][j] == cost[i][j - 1] + 3) {
                 int word = owner.get(both ? i - 1 : Math.max(0, i - 1));
                 given.get(word).add(0, said[j - 1]);
@@ -158,8 +159,6 @@ final class EnglishReadings {
                 i--;
             }
         }
-        return given.stream()
-                .map(sounds -> sounds.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
+        return given.stream().map(EnglishReadings::array).toList();
     }
 }

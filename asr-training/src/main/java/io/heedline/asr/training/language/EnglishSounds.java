@@ -30,7 +30,8 @@ final class EnglishSounds {
 
     static {
         KEPT.forEach(sound -> COMMON.put(sound, List.of(sound)));
-        all(COMMON, "t", "t2");
+        all(COMMON, "t", "t2", "?");
+        all(COMMON, "n", "n-");
         all(COMMON, TAP, TAP);
         all(COMMON, SYLLABIC_L, SYLLABIC_L);
         all(COMMON, "w", "w#");
@@ -76,13 +77,10 @@ final class EnglishSounds {
         return List.copyOf(all);
     }
 
-    /** @throws IllegalArgumentException if espeak-ng says a sound that is in none of the accents trained on */
+    /** A symbol that is not listed, a rare shade, counts as part of the sound before it. */
     static List<String> of(boolean rhotic, String symbol) {
         List<String> sounds = (rhotic ? RHOTIC : OTHER).get(symbol);
         sounds = sounds != null ? sounds : COMMON.get(symbol);
-        if (sounds == null) {
-            throw new IllegalArgumentException("espeak-ng's sound " + symbol + " is unknown in English");
-        }
-        return sounds;
+        return sounds != null ? sounds : List.of();
     }
 }

@@ -34,10 +34,7 @@ record Mandarin() implements SpokenLanguage {
 
     @Override
     public List<String> units(String text) {
-        return text.replace(" ", "")
-                .codePoints()
-                .mapToObj(Character::toString)
-                .toList();
+        return text.replace(" ", "").codePoints().mapToObj(Character::toString).toList();
     }
 
     @Override

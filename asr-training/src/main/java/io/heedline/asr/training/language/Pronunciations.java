@@ -92,8 +92,8 @@ public final class Pronunciations {
         Map<String, List<int[]>> classes = new LinkedHashMap<>();
         readings.forEach((word, ways) -> {
             Map<List<Integer>, int[]> distinct = new LinkedHashMap<>();
-            ways.forEach(way -> distinct.putIfAbsent(
-                    Arrays.stream(way.classes()).boxed().toList(), way.classes()));
+            ways.forEach(way ->
+                    distinct.putIfAbsent(Arrays.stream(way.classes()).boxed().toList(), way.classes()));
             classes.put(word, List.copyOf(distinct.values()));
         });
         return classes;

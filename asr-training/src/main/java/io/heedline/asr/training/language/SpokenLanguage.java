@@ -12,8 +12,9 @@ public sealed interface SpokenLanguage permits Mandarin, English {
         return switch (code) {
             case "zh" -> new Mandarin();
             case "en" -> new English();
-            default -> throw new IllegalArgumentException(
-                    "There is no training data for the language " + code + "; expected zh or en");
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no training data for the language " + code + "; expected zh or en");
         };
     }
 
