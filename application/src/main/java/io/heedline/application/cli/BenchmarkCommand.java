@@ -9,15 +9,20 @@ import picocli.CommandLine.Parameters;
 /** Stands in the list of commands; the launcher itself starts benchmarks, which are no part of the service. */
 @Command(
         name = "benchmark",
-        description = "Measure what recognition costs.",
+        description = "Measure how fast it answers, and what recognition costs.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  ./heedline benchmark speech-model"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./heedline benchmark conversation --lang zh --callers 60 --at-once 5",
+            "  ./heedline benchmark speech-model"
+        })
 final class BenchmarkCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME [ARGUMENT...]",
-            description = "speech-model [LANGUAGE], or micro [JMH OPTION...]")
+            description = "conversation [OPTION...], speech-model [LANGUAGE], or micro [JMH OPTION...]")
     private List<String> arguments = new ArrayList<>();
 
     @Override
