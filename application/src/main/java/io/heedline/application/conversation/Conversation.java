@@ -86,6 +86,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private final TurnTaker turn;
     private final KeyCollector keys;
     private final SpeechOutput output;
+    private final EchoGate echo = new EchoGate();
     private final Asking asking;
     private final CompletableFuture<CallReport> report = new CompletableFuture<>();
 
@@ -149,7 +150,8 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         output.onFrame(startMs, said);
         if (listening != null && !failed) {
             // What is said to a person is none of the bot's business, but its recogniser must not lose count of time.
-            guarded(() -> listen(phase instanceof Phase.WithPerson ? AudioFrame.SILENCE : heard));
+            AudioFrame caller = echo.pass(heard, said);
+            guarded(() -> listen(phase instanceof Phase.WithPerson ? AudioFrame.SILENCE : caller));
         }
     }
 
@@ -210,9 +212,16 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         } else if (decision instanceof NoInput) {
             tell(new DialogEvent.NoInput());
         } else if (decision instanceof Overheard overheard) {
-            diary.callerSaid(listening.finish(), overheard.startMs(), overheard.endMs(), Optional.empty());
+            overheard(listening.finish(), overheard);
         } else if (decision instanceof EndOfTurn end) {
             turnEnded(end, listening.finish());
+        }
+    }
+
+    /** What was heard beside a prompt is written down if it had words; a noise is not worth a line. */
+    private void overheard(Utterance said, Overheard when) {
+        if (!said.isEmpty()) {
+            diary.callerSaid(said, when.startMs(), when.endMs(), Optional.empty());
         }
     }
 
