@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             TranscribeCommand.class,
             SpeakCommand.class,
             UpCommand.class,
+            BankCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             SpeechCommand.class,

@@ -1,5 +1,6 @@
 package io.heedline.application.engine;
 
+import io.heedline.application.bank.HttpBackEnd;
 import io.heedline.application.bank.RoutedBackEnd;
 import io.heedline.application.config.SettingException;
 import io.heedline.application.config.Settings;
@@ -58,6 +59,7 @@ public final class Engine implements AutoCloseable {
     private final ExecutorService synthesis;
     private final ExecutorService asking;
     private SpeechSynthesizer synthesizer;
+    private BackEnd company;
 
     /**
      * @param progress receives lines for people
@@ -256,8 +258,15 @@ public final class Engine implements AutoCloseable {
         return new Hotline.Language(locale, understander(locale), model(locale), emergency(locale));
     }
 
-    private BackEnd company(Clock clock) {
-        return new DemoLedger(clock);
+    /** One for all hotlines, because it counts what fails; a ledger of its own for each trial. */
+    private synchronized BackEnd company(Clock clock) {
+        if (!settings.bank().enabled()) {
+            return new DemoLedger(clock);
+        }
+        if (company == null) {
+            company = new HttpBackEnd(settings.bank(), Clock.systemUTC());
+        }
+        return company;
     }
 
     private Hotline.Emergency emergency(Locale locale) {
