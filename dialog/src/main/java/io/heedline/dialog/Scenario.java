@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A dialogue written down: what the bot says, what it listens for, and what follows. Immutable and thread-safe. */
 public interface Scenario {
@@ -31,6 +32,25 @@ public interface Scenario {
 
     /** The scenario's name. */
     String name();
+
+    /** The text under {@code version} at its top, if there is one. */
+    default Optional<String> version() {
+        return Optional.empty();
+    }
+
+    /** Who takes calls over: numbers, or {@code queue:} and a name, by the names the scenario gives them. */
+    default Map<String, String> persons() {
+        return Map.of();
+    }
+
+    /**
+     * The same scenario with other numbers or queues for some of its {@link #persons()}.
+     *
+     * @throws IllegalArgumentException if it has no such person, or a call cannot be handed over to the target
+     */
+    default Scenario withPersons(Map<String, String> targets) {
+        return this;
+    }
 
     /** The languages it can speak, the main one first. */
     List<Locale> languages();

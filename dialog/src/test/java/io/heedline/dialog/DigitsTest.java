@@ -20,18 +20,20 @@ class DigitsTest {
             languages: [zh-CN]
             start: ask
             operations:
-              look-up: {answers: {name: text}}
+              look-up: {needs: {tail: digits}, answers: {name: text}}
+            slots:
+              tail: {kind: digits}
             when-call-fails: bye
             not-understood: {say: {zh: 请再说一遍}, then: bye}
             nothing-heard: {say: {zh: 您在吗}, then: bye}
             states:
               ask:
                 say: {zh: 请说卡号后四位}
-                listen: {expect: digits, no-input-after: 10 s, phrases: {zh: [零, 一, 二]}}
-                on: {digits: found}
+                listen: {expect: digits, slot: tail, no-input-after: 10 s, phrases: {zh: [转人工]}}
+                on: {filled: found}
               found:
                 call: {operation: look-up}
-                say: {zh: "尾号{digits}的客户{name}您好"}
+                say: {zh: "尾号{tail}的客户{name}您好"}
                 aim: true
                 next: bye
               bye:
@@ -59,7 +61,7 @@ class DigitsTest {
     void spokenDigitsReachTheBackEnd() {
         call.says("后四位是幺二三四");
 
-        assertThat(told).containsEntry("digits", "1234");
+        assertThat(told).containsEntry("tail", "1234");
         assertThat(call.heard()).contains("尾号1234的客户张先生您好");
         assertThat(call.session.outcome()).isEqualTo("done");
         assertThat(call.session.reachedAim()).isTrue();
@@ -69,7 +71,7 @@ class DigitsTest {
     void keyedDigitsReachTheBackEnd() {
         call.does(new DialogEvent.Keys("5678#"));
 
-        assertThat(told).containsEntry("digits", "5678");
+        assertThat(told).containsEntry("tail", "5678");
     }
 
     @Test

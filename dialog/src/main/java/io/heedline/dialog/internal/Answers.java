@@ -10,46 +10,41 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one dialogue knows: facts of the call, values the caller said, and the back end's answers as they are spoken. */
+/** Asks the back end for one dialogue and keeps what it answers. */
 final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
+    /** The answer that names a verified caller, which goes along with every operation from then on. */
+    private static final String CUSTOMER = "customer";
+
     private final BackEnd backEnd;
-    private final Locale locale;
-    private final Map<String, String> facts = new HashMap<>();
-    private final Map<String, String> written = new HashMap<>();
+    private final Script script;
+    private final Memory memory;
+    private final Confirmations confirmations;
+    private final Map<String, String> facts;
 
-    Answers(BackEnd backEnd, Locale locale, Map<String, String> facts) {
+    Answers(BackEnd backEnd, Script script, Memory memory, Confirmations confirmations, Map<String, String> facts) {
         this.backEnd = backEnd;
-        this.locale = locale;
-        this.facts.putAll(facts);
-        this.facts.put("language", locale.toLanguageTag());
-    }
-
-    /** Keeps values the caller has said, for the next operation. */
-    void remember(Map<String, String> said) {
-        facts.putAll(said);
-        if (said.containsKey(Move.DIGITS)) {
-            written.put(Move.DIGITS, said.get(Move.DIGITS));
-        }
-    }
-
-    /** A value as it stands in a prompt. */
-    String written(String slot) {
-        return written.get(slot);
+        this.script = script;
+        this.memory = memory;
+        this.confirmations = confirmations;
+        this.facts = new HashMap<>(facts);
     }
 
     /**
      * Asks the back end. All answers that the operation declares must come and be of their type, or the call counts as
      * failed: a half-filled prompt is never spoken.
      *
-     * @return the event to go on with instead of the state's own way; empty if all went well
+     * @return what to go on with instead of the state's own way; empty if all went well
      */
-    Optional<String> ask(Call call, Script script) {
+    Optional<String> ask(Call call, Locale locale) {
         Operation operation = script.operations().get(call.operation());
         try {
-            Map<String, String> got = backEnd.call(operation.name(), Map.copyOf(facts));
+            Map<String, String> arguments = arguments(call, operation, locale);
+            Map<String, String> got = operation.changes()
+                    ? confirmations.once(operation.name(), arguments, backEnd)
+                    : backEnd.call(operation.name(), Map.copyOf(arguments));
             String outcome = got.get(BackEnd.OUTCOME);
             if (outcome != null) {
                 if (call.outcomes().containsKey(outcome)) {
@@ -62,14 +57,7 @@ final class Answers {
                         call.outcomes().keySet());
                 return Optional.of(Move.CALL_FAILED);
             }
-            Map<String, String> ready = new HashMap<>();
-            operation.answers().forEach((name, type) -> {
-                if (got.get(name) == null) {
-                    throw new IllegalArgumentException("no answer '" + name + "'");
-                }
-                ready.put(name, SlotWriter.write(got.get(name), type, locale));
-            });
-            written.putAll(ready);
+            keep(operation, got);
             return Optional.empty();
         } catch (RuntimeException e) {
             // Whatever a company's system throws, the caller hears an apology and gets a person.
@@ -80,6 +68,45 @@ final class Answers {
                     e.getClass().getName());
             LOG.debug("operation={} failed", operation.name(), e);
             return Optional.of(Move.CALL_FAILED);
+        }
+    }
+
+    private Map<String, String> arguments(Call call, Operation operation, Locale locale) {
+        Map<String, String> arguments = new HashMap<>(facts);
+        arguments.put("language", locale.toLanguageTag());
+        operation.needs().keySet().forEach(name -> {
+            String fixed = call.fixed().get(name);
+            String value = fixed != null
+                    ? fixed
+                    : memory.value(call.slotFor(name).orElseThrow()).orElse(null);
+            if (value == null) {
+                throw new IllegalStateException(
+                        "Operation '" + operation.name() + "' needs '" + name + "', which is not known in this call");
+            }
+            arguments.put(name, value);
+        });
+        if (memory.verified()) {
+            memory.value(CUSTOMER).ifPresent(customer -> arguments.put(CUSTOMER, customer));
+        }
+        return arguments;
+    }
+
+    private void keep(Operation operation, Map<String, String> got) {
+        Map<String, Value> ready = new HashMap<>();
+        operation.answers().forEach((name, answer) -> {
+            String text = got.get(name);
+            if (text == null) {
+                throw new IllegalArgumentException("no answer '" + name + "'");
+            }
+            if (!Value.valid(text, answer.type())) {
+                throw new IllegalArgumentException("an answer of " + text.length() + " characters is not of type "
+                        + answer.type().word() + "; expected " + Value.form(answer.type()));
+            }
+            ready.put(name, new Value(text.strip(), answer.type()));
+        });
+        ready.forEach(memory::put);
+        if (operation.verifies()) {
+            memory.verify();
         }
     }
 }

@@ -2,9 +2,9 @@ package io.heedline.dialog.internal;
 
 import io.heedline.dialog.BackEnd;
 import io.heedline.dialog.DialogSession;
-import io.heedline.dialog.Expectation;
 import io.heedline.dialog.PromptText;
 import io.heedline.dialog.Scenario;
+import io.heedline.dialog.internal.Includes.Included;
 import io.heedline.dialog.internal.Script.Listen;
 import io.heedline.dialog.internal.Script.Prompt;
 import io.heedline.dialog.internal.Script.State;
@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,24 +49,15 @@ public final class CompiledScenario implements Scenario {
         for (State state : script.states().values()) {
             if (state.ending() instanceof Listen listen) {
                 Map<Locale, List<String>> byLocale = new HashMap<>();
-                script.languages().forEach(l -> byLocale.put(l, grammar(listen, l, rules.get(l))));
+                script.languages().forEach(l -> byLocale.put(l, Phrases.of(listen, l, script, rules.get(l))));
                 grammars.put(state.name(), byLocale);
             }
         }
     }
 
-    private static List<String> grammar(Listen listen, Locale locale, YesNo rules) {
-        Set<String> phrases = new LinkedHashSet<>();
-        if (listen.kind() == Expectation.YES_NO) {
-            phrases.addAll(rules.forms());
-        }
-        phrases.addAll(listen.phrases().getOrDefault(locale, List.of()));
-        return List.copyOf(phrases);
-    }
-
     /** Reads a file. */
     public static Scenario load(Path file) {
-        return read(bytes(file), file.toString());
+        return read(bytes(file), file.toString(), beside(file));
     }
 
     /** What a scenario file holds, if it can be one. */
@@ -112,9 +104,37 @@ public final class CompiledScenario implements Scenario {
         }
     }
 
+    /** Reads a scenario's bytes; {@code file} is its name for messages. It may include what comes with Heedline. */
+    static CompiledScenario read(byte[] bytes, String file) {
+        return read(bytes, file, CompiledScenario::shipped);
+    }
+
     /** Reads a scenario's bytes; {@code file} is its name for messages. */
-    static Scenario read(byte[] bytes, String file) {
-        return new CompiledScenario(ScenarioReader.read(bytes, file, IntentsByLanguage.shipped()));
+    static CompiledScenario read(byte[] bytes, String file, Includes includes) {
+        return new CompiledScenario(ScenarioReader.read(bytes, file, IntentsByLanguage.shipped(), includes));
+    }
+
+    /** Files in the folder of {@code file}, and those that come with Heedline. */
+    static Includes beside(Path file) {
+        return name -> {
+            Path included = file.resolveSibling(name);
+            try {
+                if (Files.isRegularFile(included) && Files.size(included) <= MAX_BYTES) {
+                    return Optional.of(new Included(Files.readAllBytes(included), included.toString()));
+                }
+                return shipped(name);
+            } catch (IOException e) {
+                throw Problems.single(included.toString(), 0, 0, "cannot be read: " + e.getMessage());
+            }
+        };
+    }
+
+    static Optional<Included> shipped(String name) {
+        try (InputStream in = Scenario.class.getResourceAsStream("scenarios/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(new Included(in.readAllBytes(), name));
+        } catch (IOException e) {
+            throw Problems.single(name, 0, 0, "cannot be read: " + e.getMessage());
+        }
     }
 
     Script script() {
@@ -132,7 +152,7 @@ public final class CompiledScenario implements Scenario {
 
     @Override
     public String name() {
-        return script.name();
+        return script.head().name();
     }
 
     @Override
@@ -143,8 +163,45 @@ public final class CompiledScenario implements Scenario {
     @Override
     public DialogSession open(Understander understander, BackEnd backEnd, Locale locale, Map<String, String> facts) {
         Objects.requireNonNull(understander, "understander");
+        return open(Map.of(locale.getLanguage(), understander), backEnd, locale, facts);
+    }
+
+    @Override
+    public DialogSession open(
+            Map<String, Understander> understanders, BackEnd backEnd, Locale locale, Map<String, String> facts) {
         Objects.requireNonNull(backEnd, "backEnd");
-        return new RunningSession(this, understander, backEnd, spoken(locale), facts);
+        Locale spoken = spoken(locale);
+        Objects.requireNonNull(
+                understanders.get(spoken.getLanguage()), () -> "understander of " + spoken.toLanguageTag());
+        return new RunningSession(this, Map.copyOf(understanders), backEnd, spoken, facts);
+    }
+
+    @Override
+    public Scenario withPersons(Map<String, String> targets) {
+        Script.Head head = script.head();
+        Map<String, String> persons = new LinkedHashMap<>(head.persons());
+        targets.forEach((name, to) -> {
+            if (!head.persons().containsKey(name)) {
+                throw new IllegalArgumentException("Scenario '" + name() + "' has no person '" + name + "'; "
+                        + Problems.expected("one of", name, head.persons().keySet()));
+            }
+            if (!HeadReader.isTarget(to)) {
+                throw new IllegalArgumentException("Person '" + name + "' is to be '" + to
+                        + "'; expected a number of 1 to 20 digits, or a queue such as queue:support");
+            }
+            persons.put(name, to);
+        });
+        return new CompiledScenario(script.withPersons(persons));
+    }
+
+    @Override
+    public Map<String, String> persons() {
+        return Map.copyOf(script.head().persons());
+    }
+
+    @Override
+    public Optional<String> version() {
+        return script.head().version();
     }
 
     private Locale spoken(Locale locale) {
@@ -160,8 +217,9 @@ public final class CompiledScenario implements Scenario {
     public List<PromptText> prompts(Locale locale) {
         Locale spoken = spoken(locale);
         List<PromptText> prompts = new ArrayList<>();
-        addTrouble(script.notUnderstood(), "not-understood", spoken, prompts);
-        addTrouble(script.nothingHeard(), "nothing-heard", spoken, prompts);
+        addTrouble(script.common().notUnderstood(), "not-understood", spoken, prompts);
+        addTrouble(script.common().nothingHeard(), "nothing-heard", spoken, prompts);
+        script.common().holdOn().ifPresent(holdOn -> addPrompt(holdOn.say(), "hold-on", spoken, prompts));
         for (State state : script.states().values()) {
             state.say().ifPresent(prompt -> addPrompt(prompt, state.name(), spoken, prompts));
             if (state.ending() instanceof Listen listen) {

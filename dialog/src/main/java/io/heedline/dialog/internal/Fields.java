@@ -35,7 +35,7 @@ final class Fields {
 
     /** The fields of a node; with a problem noted, none, if it is no mapping. */
     static Fields of(Node node, String what, Problems problems) {
-        Fields fields = new Fields(what, Problems.place(node), problems);
+        Fields fields = new Fields(what, problems.place(node), problems);
         if (!(node instanceof MappingNode mapping)) {
             problems.add(node, what + " is " + kind(node) + "; expected keys with values, one a line: 'key: value'");
             return fields;
@@ -48,7 +48,7 @@ final class Fields {
                 problems.add(
                         key,
                         "'" + scalar.getValue() + "' stands twice in " + what + "; the first is in line "
-                                + Problems.place(fields.keys.get(scalar.getValue()))
+                                + problems.place(fields.keys.get(scalar.getValue()))
                                         .line() + "; keep one");
             } else {
                 fields.keys.put(scalar.getValue(), key);
@@ -56,6 +56,11 @@ final class Fields {
             }
         }
         return fields;
+    }
+
+    /** No fields at all, for a node that is not there. */
+    static Fields none() {
+        return new Fields("", new Place("", 0, 0), new Problems(""));
     }
 
     /** Notes a problem for every key that is not among {@code known}. */

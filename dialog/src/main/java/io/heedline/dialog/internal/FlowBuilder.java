@@ -1,28 +1,34 @@
 package io.heedline.dialog.internal;
 
 import io.heedline.dialog.Expectation;
+import io.heedline.dialog.internal.Script.Answer;
+import io.heedline.dialog.internal.Script.Call;
 import io.heedline.dialog.internal.Script.HangUp;
 import io.heedline.dialog.internal.Script.Listen;
 import io.heedline.dialog.internal.Script.Next;
 import io.heedline.dialog.internal.Script.Operation;
 import io.heedline.dialog.internal.Script.Place;
 import io.heedline.dialog.internal.Script.Prompt;
-import io.heedline.dialog.internal.Script.SlotType;
+import io.heedline.dialog.internal.Script.Return;
+import io.heedline.dialog.internal.Script.Route;
+import io.heedline.dialog.internal.Script.Slot;
 import io.heedline.dialog.internal.Script.State;
 import io.heedline.dialog.internal.Script.Target;
 import io.heedline.dialog.internal.Script.TransferTo;
 import io.heedline.dialog.internal.Script.Trouble;
+import io.heedline.dialog.internal.Script.Use;
 import io.heedline.dialog.internal.check.Flow;
 import io.heedline.dialog.internal.check.Flow.Act;
 import io.heedline.dialog.internal.check.Flow.Effect;
 import io.heedline.dialog.internal.check.Flow.Kind;
 import io.heedline.dialog.internal.check.Flow.Node;
+import io.heedline.dialog.internal.check.Flow.Opened;
 import io.heedline.dialog.internal.check.Flow.Say;
 import io.heedline.dialog.internal.check.Flow.Spot;
-import io.heedline.dialog.internal.check.Flow.Values;
 import io.heedline.dialog.internal.check.Flow.Way;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,44 +53,75 @@ final class FlowBuilder {
         script.states().values().forEach(this::add);
         Map<String, Spot> states = new LinkedHashMap<>();
         script.states().forEach((name, state) -> states.put(name, spot(state.place())));
+        Set<String> privateSlots = new HashSet<>();
+        script.operations()
+                .values()
+                .forEach(operation -> operation.answers().forEach((name, answer) -> {
+                    if (answer.isPrivate()) {
+                        privateSlots.add(name);
+                    }
+                }));
+        Set<String> secretSlots = new HashSet<>();
+        script.slots().values().stream().filter(Slot::secret).map(Slot::name).forEach(secretSlots::add);
+        List<Flow.Forbidden> forbidden = new ArrayList<>();
+        script.head()
+                .forbidden()
+                .forEach((locale, phrases) -> phrases.forEach(
+                        phrase -> forbidden.add(new Flow.Forbidden(locale, phrase, new Spot(file, 1, 1)))));
         return new Flow(
-                script.name(),
+                script.head().name(),
                 file,
                 script.languages(),
                 states,
                 script.start().name(),
                 nodes,
+                privateSlots,
+                secretSlots,
                 Set.of(),
-                Set.of(),
-                Set.of(),
-                values(),
-                List.of(),
+                new FlowValues(script).values(),
+                forbidden,
                 Optional.empty());
     }
 
     private void add(State state) {
         Spot spot = spot(state.place());
-        String ask = state.name();
-        String say = state.name() + " says";
-        String end = state.name() + " ends";
-        List<Way> ways = new ArrayList<>();
-        Act asked = new Flow.Pass();
-        Effect answered = Effect.NONE;
-        if (state.call().isPresent()) {
-            Script.Call call = state.call().get();
-            Operation operation = script.operations().get(call.operation());
-            spot = spot(call.place());
-            asked = new Flow.Ask(operation.name(), false, false, Set.of());
-            answered = Effect.filling(operation.answers().keySet());
-            call.outcomes().forEach((outcome, to) -> ways.add(way(Move.outcome(outcome), to, Kind.AT_ONCE)));
-            call.failed().or(script::callFails).ifPresent(to -> ways.add(way(Move.CALL_FAILED, to, Kind.AT_ONCE)));
-        }
-        ways.add(0, new Way("", say, Kind.AT_ONCE, List.of(), answered, Optional.empty(), false, spot));
-        nodes.put(ask, new Node(ask, state.name(), spot, asked, ways));
+        String asks = state.name() + " asks";
+        String says = state.name() + " says";
+        String ends = state.name() + " ends";
+        List<Way> entered = new ArrayList<>();
+        Map<String, String> set = Map.copyOf(state.changes().set());
+        Effect changed = new Effect(set, Set.copyOf(state.changes().clear()), Optional.empty(), Optional.empty());
+        entered.add(new Way("", asks, Kind.AT_ONCE, List.of(), changed, Optional.empty(), false, spot));
+        state.limit().ifPresent(limit -> entered.add(way(Move.LIMIT, limit.then(), Kind.AT_ONCE)));
+        nodes.put(state.name(), new Node(state.name(), state.name(), spot, new Flow.Pass(), entered));
+        nodes.put(
+                asks, state.call().map(call -> asking(state, call, asks, says)).orElse(passing(state, asks, says)));
         Act said = state.say().<Act>map(this::say).orElse(new Flow.Pass());
-        Spot place = spot(state.place());
-        nodes.put(say, new Node(say, state.name(), place, said, List.of(new Way("", end, Kind.AT_ONCE, place))));
-        nodes.put(end, ending(state, end));
+        nodes.put(says, new Node(says, state.name(), spot, said, List.of(new Way("", ends, Kind.AT_ONCE, spot))));
+        nodes.put(ends, ending(state, ends));
+    }
+
+    private Node passing(State state, String id, String next) {
+        Spot spot = spot(state.place());
+        return new Node(id, state.name(), spot, new Flow.Pass(), List.of(new Way("", next, Kind.AT_ONCE, spot)));
+    }
+
+    private Node asking(State state, Call call, String id, String next) {
+        Spot spot = spot(call.place());
+        Operation operation = script.operations().get(call.operation());
+        Set<String> passed = new HashSet<>();
+        operation.needs().keySet().forEach(argument -> call.slotFor(argument).ifPresent(passed::add));
+        boolean hasPrivate = operation.answers().values().stream().anyMatch(Answer::isPrivate);
+        Effect answered = Effect.filling(operation.answers().keySet());
+        if (operation.verifies()) {
+            answered = answered.withVerified(true);
+        }
+        List<Way> ways = new ArrayList<>();
+        ways.add(new Way("", next, Kind.AT_ONCE, List.of(), answered, Optional.empty(), false, spot));
+        call.outcomes().forEach((outcome, route) -> ways.addAll(ways(Move.outcome(outcome), route, Kind.AT_ONCE)));
+        call.failed().or(script.common()::callFails).ifPresent(to -> ways.add(way(Move.CALL_FAILED, to, Kind.AT_ONCE)));
+        return new Node(
+                id, state.name(), spot, new Flow.Ask(operation.name(), hasPrivate, operation.changes(), passed), ways);
     }
 
     private Node ending(State state, String id) {
@@ -92,10 +129,14 @@ final class FlowBuilder {
         List<Way> ways = new ArrayList<>();
         Act act = new Flow.Pass();
         if (state.ending() instanceof Next next) {
-            ways.add(way(Move.NEXT, next.target(), Kind.AT_ONCE));
+            ways.addAll(ways(Move.NEXT, next.route(), Kind.AT_ONCE));
         } else if (state.ending() instanceof Listen listen) {
             act = new Flow.Listen(listen.kind() == Expectation.INTENT, troubles(listen));
-            listening(listen, id, ways);
+            listening(listen, ways);
+        } else if (state.ending() instanceof Use use) {
+            ways.add(opening(state, use));
+        } else if (state.ending() instanceof Return back) {
+            act = new Flow.Return(back.outcome());
         } else if (state.ending() instanceof TransferTo transfer) {
             act = new Flow.HandOver(transfer.reason());
             transfer.then().ifPresent(to -> ways.add(way(Move.PERSON_GONE, to, Kind.PERSON)));
@@ -109,45 +150,71 @@ final class FlowBuilder {
         return new Node(id, state.name(), spot, act, ways);
     }
 
-    private void listening(Listen listen, String id, List<Way> ways) {
-        Map<String, Target> on = new LinkedHashMap<>(listen.on());
-        script.always().forEach(on::putIfAbsent);
-        on.forEach((intent, to) -> {
-            if (to.leadsToState()) {
-                Effect effect = Effect.filling(
-                        intent.equals(Move.DIGITS) && listen.kind() == Expectation.DIGITS
-                                ? Set.of(Move.DIGITS)
-                                : Set.of());
-                ways.add(new Way(
-                        Move.intent(intent),
-                        to.name(),
-                        Kind.ANSWER,
-                        List.of(),
-                        effect.withConfirmed(listen.kind() == Expectation.YES_NO && intent.equals("yes")),
-                        Optional.empty(),
-                        false,
-                        spot(to.place())));
-            }
+    /** A sub-dialog gives back to a node of its own for each outcome, where slots are copied and conditions looked at. */
+    private Way opening(State state, Use use) {
+        Spot spot = spot(use.place());
+        Map<String, String> then = new LinkedHashMap<>();
+        use.outcomes().forEach((outcome, route) -> {
+            String id = state.name() + " after " + outcome;
+            String chosen = id + " chosen";
+            then.put(outcome, id);
+            Effect given = Effect.filling(use.gives().keySet());
+            nodes.put(
+                    id,
+                    new Node(
+                            id,
+                            state.name(),
+                            spot,
+                            new Flow.Pass(),
+                            List.of(new Way(
+                                    "", chosen, Kind.AT_ONCE, List.of(), given, Optional.empty(), false, spot))));
+            nodes.put(
+                    chosen, new Node(chosen, state.name(), spot, new Flow.Pass(), ways(outcome, route, Kind.AT_ONCE)));
         });
-        Map<String, Target> keys = new LinkedHashMap<>(listen.keys());
-        script.alwaysKeys().forEach(keys::putIfAbsent);
-        keys.forEach((key, to) -> {
-            if (to.leadsToState()) {
-                ways.add(way(Move.key(key), to, Kind.ANSWER));
+        return new Way(
+                Move.USE,
+                script.dialogs().get(use.dialog()).start().name(),
+                Kind.AT_ONCE,
+                List.of(),
+                Effect.filling(use.with().keySet()),
+                Optional.of(new Opened(use.dialog(), then)),
+                false,
+                spot);
+    }
+
+    private void listening(Listen listen, List<Way> ways) {
+        Move.on(listen, script).forEach((intent, route) -> {
+            Effect effect = Effect.NONE;
+            if (intent.equals(Move.FILLED)) {
+                effect = Effect.filling(listen.slot().map(Set::of).orElse(Set.of()));
+            } else if (listen.kind() == Expectation.YES_NO && intent.equals("yes")) {
+                effect = effect.withConfirmed(true);
             }
+            ways.addAll(ways(Move.intent(intent), route, Kind.ANSWER, effect));
+        });
+        Move.keys(listen, script).forEach((key, route) -> {
+            boolean yes = listen.kind() == Expectation.YES_NO
+                    && listen.keys().containsKey(key)
+                    && route.targets().stream()
+                            .map(Target::name)
+                            .toList()
+                            .equals(listen.on().get("yes").targets().stream()
+                                    .map(Target::name)
+                                    .toList());
+            ways.addAll(ways(Move.key(key), route, Kind.ANSWER, yes ? Effect.NONE.withConfirmed(true) : Effect.NONE));
         });
         listen.notUnderstood()
-                .or(script::notUnderstood)
+                .or(script.common()::notUnderstood)
                 .ifPresent(t -> ways.add(way(Move.NOT_UNDERSTOOD, t.then(), Kind.TROUBLE)));
         listen.nothingHeard()
-                .or(script::nothingHeard)
+                .or(script.common()::nothingHeard)
                 .ifPresent(t -> ways.add(way(Move.NOTHING_HEARD, t.then(), Kind.TROUBLE)));
     }
 
     private List<Say> troubles(Listen listen) {
         return Stream.of(
-                        listen.notUnderstood().or(script::notUnderstood),
-                        listen.nothingHeard().or(script::nothingHeard))
+                        listen.notUnderstood().or(script.common()::notUnderstood),
+                        listen.nothingHeard().or(script.common()::nothingHeard))
                 .flatMap(Optional::stream)
                 .map(Trouble::say)
                 .flatMap(List::stream)
@@ -155,12 +222,39 @@ final class FlowBuilder {
                 .toList();
     }
 
+    private List<Way> ways(String event, Route route, Kind kind) {
+        return ways(event, route, kind, Effect.NONE);
+    }
+
+    private List<Way> ways(String event, Route route, Kind kind, Effect effect) {
+        List<Way> ways = new ArrayList<>();
+        for (int i = 0; i < route.branches().size(); i++) {
+            Target to = route.branches().get(i).to();
+            if (to.leadsToState()) {
+                ways.add(new Way(
+                        event,
+                        to.name(),
+                        kind,
+                        Guards.of(route, i),
+                        effect,
+                        Optional.empty(),
+                        leaves(to),
+                        spot(to.place())));
+            }
+        }
+        return ways;
+    }
+
     private Way way(String event, Target to, Kind kind) {
-        return new Way(event, to.name(), kind, spot(to.place()));
+        return new Way(event, to.name(), kind, List.of(), Effect.NONE, Optional.empty(), leaves(to), spot(to.place()));
+    }
+
+    private boolean leaves(Target to) {
+        return script.states().get(to.name()).dialog().isEmpty();
     }
 
     private Say say(Prompt prompt) {
-        Map<Locale, List<Flow.Line>> lines = new LinkedHashMap<>();
+        Map<Locale, List<Flow.Line>> lines = new HashMap<>();
         prompt.wordings()
                 .forEach((locale, wordings) -> lines.put(
                         locale,
@@ -170,31 +264,7 @@ final class FlowBuilder {
         return new Say(lines);
     }
 
-    private Map<String, Values> values() {
-        Map<String, Values> values = new HashMap<>();
-        script.operations()
-                .values()
-                .forEach(operation -> operation.answers().forEach((slot, type) -> values.put(slot, examples(type))));
-        values.put(Move.DIGITS, examples(SlotType.TEXT));
-        return values;
-    }
-
-    private Values examples(SlotType type) {
-        List<String> raw = switch (type) {
-            case MONEY -> List.of("0", "1234.56", "-5.5", "99999999.99");
-            case DATE -> List.of("2026-12-05", "2028-02-29");
-            case NUMBER -> List.of("0", "3", "1.5");
-            case TEXT -> List.of("1");
-        };
-        Map<Locale, List<String>> spoken = new HashMap<>();
-        script.languages()
-                .forEach(locale -> spoken.put(
-                        locale,
-                        raw.stream().map(r -> SlotWriter.write(r, type, locale)).toList()));
-        return new Values(spoken, false);
-    }
-
-    private Spot spot(Place place) {
-        return new Spot(file, place.line(), place.column());
+    private static Spot spot(Place place) {
+        return new Spot(place.file(), place.line(), place.column());
     }
 }

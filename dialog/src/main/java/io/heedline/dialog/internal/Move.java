@@ -1,37 +1,41 @@
 package io.heedline.dialog.internal;
 
-import io.heedline.dialog.Expectation;
 import io.heedline.dialog.internal.Script.Listen;
 import io.heedline.dialog.internal.Script.Next;
-import io.heedline.dialog.internal.Script.Operation;
+import io.heedline.dialog.internal.Script.Return;
+import io.heedline.dialog.internal.Script.Route;
 import io.heedline.dialog.internal.Script.State;
 import io.heedline.dialog.internal.Script.Target;
 import io.heedline.dialog.internal.Script.TransferTo;
 import io.heedline.dialog.internal.Script.Trouble;
+import io.heedline.dialog.internal.Script.Use;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * One way from a state to another.
+ * One way from a state to another, or to something to do.
  *
- * @param event what takes it
- * @param gained the slots that are filled once it is taken
+ * @param cause what asks for it
+ * @param branch which branch of the route it is, with its conditions
  * @param atOnce whether it is taken without waiting for the caller
  */
-record Move(String from, String event, Target to, Set<String> gained, boolean atOnce) {
+record Move(String from, String cause, Script.Branch branch, boolean atOnce) {
 
     static final String NEXT = "next";
+    static final String LIMIT = "limit";
+    static final String USE = "use";
     static final String CALL_FAILED = "call-failed";
     static final String NOT_UNDERSTOOD = "not-understood";
     static final String NOTHING_HEARD = "nothing-heard";
     static final String PERSON_GONE = "person-gone";
     static final String NOBODY_THERE = "nobody-there";
-    static final String DIGITS = "digits";
+    /** What stands under {@code on} for the answer that was awaited. */
+    static final String FILLED = "filled";
+    /** What stands under {@code on} for whatever is recognised and named nowhere. */
+    static final String OTHER = "other";
 
     static String outcome(String outcome) {
         return "outcome " + outcome;
@@ -45,57 +49,92 @@ record Move(String from, String event, Target to, Set<String> gained, boolean at
         return "key " + key;
     }
 
+    /** A sub-dialog goes back to the state that used it. */
+    static String back(String user, String outcome) {
+        return "return " + outcome + " to " + user;
+    }
+
+    Target to() {
+        return branch.to();
+    }
+
+    /** Whether it ends a sub-dialog. */
+    boolean returns() {
+        return cause.startsWith("return ");
+    }
+
+    /** What takes it in the state machine: its cause, and where it leads to, since conditions are not the machine's. */
+    String event() {
+        return event(cause, to().name());
+    }
+
+    static String event(String cause, String to) {
+        return cause + " > " + to;
+    }
+
     /** All ways out of a state, those written once for all states included. */
     static List<Move> from(State state, Script script) {
         List<Move> moves = new ArrayList<>();
-        Set<String> answers = Set.of();
-        if (state.call().isPresent()) {
-            Operation operation = script.operations().get(state.call().get().operation());
-            answers = operation == null ? Set.of() : operation.answers().keySet();
-            Optional<Target> failed = state.call().get().failed().or(script::callFails);
-            failed.ifPresent(to -> moves.add(new Move(state.name(), CALL_FAILED, to, Set.of(), true)));
-            state.call()
-                    .get()
-                    .outcomes()
-                    .forEach((outcome, to) -> moves.add(new Move(state.name(), outcome(outcome), to, Set.of(), true)));
-        }
+        String from = state.name();
+        state.limit().ifPresent(limit -> add(from, LIMIT, Route.to(limit.then()), true, moves));
+        state.call().ifPresent(call -> {
+            call.failed()
+                    .or(script.common()::callFails)
+                    .ifPresent(to -> add(from, CALL_FAILED, Route.to(to), true, moves));
+            call.outcomes().forEach((outcome, route) -> add(from, outcome(outcome), route, true, moves));
+        });
         if (state.ending() instanceof Next next) {
-            moves.add(new Move(state.name(), NEXT, next.target(), answers, true));
+            add(from, NEXT, next.route(), true, moves);
         } else if (state.ending() instanceof Listen listen) {
-            addListening(state.name(), listen, script, answers, moves);
+            on(listen, script).forEach((intent, route) -> add(from, intent(intent), route, false, moves));
+            keys(listen, script).forEach((key, route) -> add(from, key(key), route, false, moves));
+            trouble(listen.notUnderstood(), script.common().notUnderstood())
+                    .ifPresent(to -> add(from, NOT_UNDERSTOOD, to, false, moves));
+            trouble(listen.nothingHeard(), script.common().nothingHeard())
+                    .ifPresent(to -> add(from, NOTHING_HEARD, to, false, moves));
+        } else if (state.ending() instanceof Use use) {
+            Optional.ofNullable(script.dialogs().get(use.dialog()))
+                    .ifPresent(dialog -> add(from, USE, Route.to(dialog.start()), true, moves));
+        } else if (state.ending() instanceof Return back) {
+            addReturns(state, back, script, moves);
         } else if (state.ending() instanceof TransferTo transfer) {
-            Set<String> gained = answers;
-            transfer.then().ifPresent(to -> moves.add(new Move(state.name(), PERSON_GONE, to, gained, false)));
-            transfer.nobodyThere().ifPresent(to -> moves.add(new Move(state.name(), NOBODY_THERE, to, gained, false)));
+            transfer.then().ifPresent(to -> add(from, PERSON_GONE, Route.to(to), false, moves));
+            transfer.nobodyThere().ifPresent(to -> add(from, NOBODY_THERE, Route.to(to), false, moves));
         }
         return moves;
     }
 
-    private static void addListening(String from, Listen listen, Script script, Set<String> answers, List<Move> moves) {
-        Map<String, Target> on = new LinkedHashMap<>(script.always());
+    /** What follows each intent where a state listens. */
+    static Map<String, Route> on(Listen listen, Script script) {
+        Map<String, Route> on = new LinkedHashMap<>(script.common().always());
         on.putAll(listen.on());
-        on.forEach((intent, to) -> moves.add(new Move(
-                from,
-                intent(intent),
-                to,
-                intent.equals(DIGITS) && listen.kind() == Expectation.DIGITS ? with(answers, DIGITS) : answers,
-                false)));
-        Map<String, Target> keys = new LinkedHashMap<>(script.alwaysKeys());
-        keys.putAll(listen.keys());
-        keys.forEach((key, to) -> moves.add(new Move(from, key(key), to, answers, false)));
-        listen.notUnderstood()
-                .or(script::notUnderstood)
-                .map(Trouble::then)
-                .ifPresent(to -> moves.add(new Move(from, NOT_UNDERSTOOD, to, answers, false)));
-        listen.nothingHeard()
-                .or(script::nothingHeard)
-                .map(Trouble::then)
-                .ifPresent(to -> moves.add(new Move(from, NOTHING_HEARD, to, answers, false)));
+        return on;
     }
 
-    private static Set<String> with(Set<String> slots, String another) {
-        Set<String> more = new HashSet<>(slots);
-        more.add(another);
-        return more;
+    /** What follows each key where a state listens. */
+    static Map<String, Route> keys(Listen listen, Script script) {
+        Map<String, Route> keys = new LinkedHashMap<>(script.common().alwaysKeys());
+        keys.putAll(listen.keys());
+        return keys;
+    }
+
+    private static Optional<Route> trouble(Optional<Trouble> own, Optional<Trouble> forAll) {
+        return own.or(() -> forAll).map(trouble -> Route.to(trouble.then()));
+    }
+
+    private static void addReturns(State state, Return back, Script script, List<Move> moves) {
+        for (State user : script.states().values()) {
+            if (user.ending() instanceof Use use
+                    && state.dialog().filter(use.dialog()::equals).isPresent()) {
+                Route route = use.outcomes().get(back.outcome());
+                if (route != null) {
+                    add(state.name(), back(user.name(), back.outcome()), route, true, moves);
+                }
+            }
+        }
+    }
+
+    private static void add(String from, String cause, Route route, boolean atOnce, List<Move> moves) {
+        route.branches().forEach(branch -> moves.add(new Move(from, cause, branch, atOnce)));
     }
 }

@@ -11,23 +11,33 @@ import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Gathers what is wrong in one file, so that its author sees everything at once. */
+/** Gathers what is wrong in a file and those it includes, so that its author sees everything at once. */
 final class Problems {
 
     private final String file;
-    private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> found;
 
     Problems(String file) {
+        this(file, new ArrayList<>());
+    }
+
+    private Problems(String file, List<Problem> found) {
         this.file = file;
+        this.found = found;
+    }
+
+    /** The same list of problems, for nodes of another file. */
+    Problems of(String included) {
+        return new Problems(included, found);
     }
 
     void add(Place place, String message) {
-        found.add(new Problem(file, place.line(), place.column(), message));
+        found.add(new Problem(place.file(), place.line(), place.column(), message));
     }
 
     /** Something that breaks a particular rule. */
     void add(Rule rule, Place place, String message) {
-        found.add(new Problem(file, place.line(), place.column(), message, rule));
+        found.add(new Problem(place.file(), place.line(), place.column(), message, rule));
     }
 
     void add(Node node, String message) {
@@ -41,7 +51,10 @@ final class Problems {
     /** Throws if anything was found. */
     void throwIfAny() {
         if (!found.isEmpty()) {
-            found.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+            found.sort(Comparator.comparing((Problem p) -> !p.file().equals(file))
+                    .thenComparing(Problem::file)
+                    .thenComparingInt(Problem::line)
+                    .thenComparingInt(Problem::column));
             throw new ScenarioException(found);
         }
     }
@@ -50,12 +63,9 @@ final class Problems {
         return new ScenarioException(List.of(new Problem(file, line, column, message)));
     }
 
-    static Place place(Node node) {
-        return place(node.getStartMark());
-    }
-
-    static Place place(Mark mark) {
-        return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+    Place place(Node node) {
+        Mark mark = node.getStartMark();
+        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     /** Names to choose from, and the one that was probably meant. */

@@ -41,11 +41,11 @@ final class PromptReader {
                     .filter(locale -> !wordings.containsKey(locale))
                     .forEach(locale -> problems.add(
                             Rule.TRANSLATED,
-                            Problems.place(node),
+                            problems.place(node),
                             what + " has no text for " + locale.toLanguageTag() + "; expected one for each of "
                                     + tags()));
         }
-        return new Prompt(wordings, Problems.place(node));
+        return new Prompt(wordings, problems.place(node));
     }
 
     /** The scenario's language that a key such as "zh" or "zh-CN" means. */
@@ -84,7 +84,7 @@ final class PromptReader {
                 text = Fields.text(item, what, problems);
             }
             if (text.isPresent()) {
-                wordings.add(new Wording(text.get(), slots(text.get(), item, what), recording, Problems.place(item)));
+                wordings.add(new Wording(text.get(), slots(text.get(), item, what), recording, problems.place(item)));
             }
         }
         return wordings;

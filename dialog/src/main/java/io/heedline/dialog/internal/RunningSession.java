@@ -2,32 +2,32 @@ package io.heedline.dialog.internal;
 
 import io.heedline.dialog.BackEnd;
 import io.heedline.dialog.BotAction;
+import io.heedline.dialog.Completeness;
 import io.heedline.dialog.DialogEvent;
 import io.heedline.dialog.DialogSession;
-import io.heedline.dialog.internal.Script.HangUp;
+import io.heedline.dialog.HandoverNote;
+import io.heedline.dialog.internal.Ear.Heard;
 import io.heedline.dialog.internal.Script.Listen;
-import io.heedline.dialog.internal.Script.Next;
 import io.heedline.dialog.internal.Script.Prompt;
+import io.heedline.dialog.internal.Script.Route;
+import io.heedline.dialog.internal.Script.Slot;
 import io.heedline.dialog.internal.Script.State;
 import io.heedline.dialog.internal.Script.Target;
 import io.heedline.dialog.internal.Script.TransferTo;
 import io.heedline.dialog.internal.Script.Trouble;
-import io.heedline.dialog.internal.Script.Wording;
-import io.heedline.nlu.Scored;
 import io.heedline.nlu.Understander;
 import io.heedline.nlu.Understanding;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
 
 /**
- * One dialogue. Where it is, the state machine knows; what has been said, asked and answered, this class knows.
+ * One dialogue. Where it is, {@link Position} knows; what is known, {@link Memory}; what words mean, {@link Ear}; how a
+ * state is carried out, {@link Stage}. This class has the caller's turns.
  *
  * <pre>
  *  start() -> [enter state: call, say] -> listening -> on(event) -> [enter state ...] -> listening | ended
@@ -35,37 +35,36 @@ import org.slf4j.LoggerFactory;
  */
 final class RunningSession implements DialogSession {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunningSession.class);
-
-    /** Another reading of what was heard counts from here, if the state expects it and not the first reading. */
-    private static final double SECOND_READING_FROM = 0.5;
+    /** For the rest of digits that came in pieces; the caller has been asked already. */
+    private static final Duration PATIENCE_FOR_THE_REST = Duration.ofSeconds(3);
 
     private final CompiledScenario scenario;
     private final Script script;
-    private final Understander understander;
-    private final Locale locale;
-    private final SpringMachine machine;
-    private final Answers answers;
-    private final Map<Prompt, Integer> timesSaid = new HashMap<>();
-    private List<BotAction> lastSaid = List.of();
+    private final Position position;
+    private final Memory memory;
+    private final Speech speech;
+    private final Ear ear;
+    private final Stage stage;
+    private final Wishes wishes = new Wishes();
     private int troubles;
     private boolean started;
-    private boolean reachedAim;
-    private String outcome = IN_PROGRESS;
     private Optional<Understanding> lastUnderstanding = Optional.empty();
 
     RunningSession(
             CompiledScenario scenario,
-            Understander understander,
+            Map<String, Understander> understanders,
             BackEnd backEnd,
             Locale locale,
             Map<String, String> facts) {
         this.scenario = scenario;
         this.script = scenario.script();
-        this.understander = understander;
-        this.locale = locale;
-        this.answers = new Answers(backEnd, locale, facts);
-        this.machine = scenario.machine();
+        this.position = new Position(scenario);
+        this.memory = new Memory(script, locale);
+        this.speech = new Speech(memory, locale);
+        this.ear = new Ear(script, understanders);
+        Confirmations confirmations = new Confirmations(UUID.randomUUID().toString());
+        Answers answers = new Answers(backEnd, script, memory, confirmations, facts);
+        this.stage = new Stage(script, position, memory, speech, answers, confirmations);
     }
 
     @Override
@@ -86,193 +85,195 @@ final class RunningSession implements DialogSession {
         if (ended()) {
             return List.of();
         }
-        if (script.states().get(state()).ending() instanceof TransferTo transfer) {
+        if (position.state().ending() instanceof TransferTo transfer) {
             return handedOver(event, transfer);
         }
         Listen listen = listening();
         if (event instanceof DialogEvent.Heard heard) {
             return heard(heard.text(), listen);
         } else if (event instanceof DialogEvent.Keys keys) {
-            return keys(keys.digits(), listen);
+            return follow(ear.keys(keys.digits(), listen), "", listen);
         } else if (event instanceof DialogEvent.NoInput) {
-            return trouble(listen, Move.NOTHING_HEARD);
+            // Who has begun with digits and got stuck was heard.
+            boolean stuck = ear.hasPiece();
+            ear.forget();
+            return trouble(listen, stuck ? Move.NOT_UNDERSTOOD : Move.NOTHING_HEARD);
         } else if (event instanceof DialogEvent.NoMatch) {
-            return notUnderstood(listen);
+            return trouble(listen, Move.NOT_UNDERSTOOD);
         }
-        end(CALLER_GONE);
+        stage.end(CALLER_GONE);
         return List.of();
     }
 
     /** A person has the caller, or is being rung. What is said and pressed meanwhile is not for this dialogue. */
     private List<BotAction> handedOver(DialogEvent event, TransferTo transfer) {
         if (event instanceof DialogEvent.PersonGone && transfer.then().isPresent()) {
-            return move(Move.PERSON_GONE);
+            return move(Move.PERSON_GONE, transfer.then().get());
         } else if (event instanceof DialogEvent.NobodyThere
                 && transfer.nobodyThere().isPresent()) {
-            return move(Move.NOBODY_THERE);
+            return move(Move.NOBODY_THERE, transfer.nobodyThere().get());
         } else if (event instanceof DialogEvent.PersonGone
                 || event instanceof DialogEvent.NobodyThere
                 || event instanceof DialogEvent.CallerGone) {
-            end(transfer.disposition());
+            stage.end(transfer.disposition());
         }
         return List.of();
     }
 
     private List<BotAction> heard(String text, Listen listen) {
-        Understanding understanding = understander.understand(text);
+        Understanding understanding = ear.understand(text, locale());
         lastUnderstanding = Optional.of(understanding);
-        answers.remember(understanding.slots());
-        if (listen.on().containsKey(Move.DIGITS) && understanding.slots().containsKey(Move.DIGITS)) {
-            return follow(listen.on().get(Move.DIGITS), Move.intent(Move.DIGITS), listen);
+        return follow(ear.heard(text, understanding, listen, locale()), text, listen);
+    }
+
+    private List<BotAction> follow(Heard heard, String text, Listen listen) {
+        if (heard instanceof Heard.Filled filled) {
+            memory.fill(filled.slot(), filled.value());
+            stage.confirmed();
+            return move(Move.intent(Move.FILLED), memory.choose(listen.on().get(Move.FILLED)));
+        } else if (heard instanceof Heard.Piece) {
+            return List.of(collect(listen, PATIENCE_FOR_THE_REST));
+        } else if (heard instanceof Heard.Meant meant) {
+            return meant(meant.intent(), meant.route(), text, listen);
+        } else if (heard instanceof Heard.Pressed pressed) {
+            return lead(Move.key(pressed.key()), pressed.route(), () -> stage.newWish(), listen);
         }
-        if (understanding.rejected()) {
-            return notUnderstood(listen);
-        }
-        String intent = expectedReading(understanding, listen);
-        for (String name : List.of(intent, "other")) {
-            Target target = listen.on().getOrDefault(name, script.always().get(name));
-            if (target != null) {
-                return follow(target, Move.intent(name), listen);
+        return trouble(listen, Move.NOT_UNDERSTOOD);
+    }
+
+    private List<BotAction> meant(String intent, Route route, String text, Listen listen) {
+        boolean ownAnswer = listen.kind() != io.heedline.dialog.Expectation.INTENT
+                && listen.on().containsKey(intent);
+        return lead(
+                Move.intent(intent),
+                route,
+                () -> {
+                    if (!ownAnswer && Wishes.isWish(intent)) {
+                        wishes.add(intent);
+                        stage.newWish();
+                        takeAlong(text);
+                    } else if (intent.equals("yes")) {
+                        stage.confirmed();
+                    }
+                },
+                listen);
+    }
+
+    /** Slots whose values may stand in the sentence in which the caller says what they want. */
+    private void takeAlong(String text) {
+        for (Slot slot : script.slots().values()) {
+            if (slot.withWish()) {
+                Hearing.value(slot, text, lastUnderstanding.orElseThrow(), locale(), false)
+                        .ifPresent(value -> {
+                            memory.fill(slot.name(), value);
+                            stage.broughtAlong(slot.name());
+                        });
             }
         }
-        return notUnderstood(listen);
     }
 
-    /** "好的谢谢" is thanks where nothing was asked, and a yes where a yes was asked for. */
-    private static String expectedReading(Understanding understanding, Listen listen) {
-        if (listen.on().containsKey(understanding.intent())) {
-            return understanding.intent();
+    private List<BotAction> lead(String cause, Route route, Runnable before, Listen listen) {
+        Optional<BuiltIn> toDo = BuiltIn.named(memory.choose(route).name());
+        if (toDo.isPresent()) {
+            return perform(toDo.get(), listen);
         }
-        return understanding.alternatives().stream()
-                .filter(s ->
-                        s.confidence() >= SECOND_READING_FROM && listen.on().containsKey(s.intent()))
-                .map(Scored::intent)
-                .findFirst()
-                .orElse(understanding.intent());
+        before.run();
+        return move(cause, memory.choose(route));
     }
 
-    private List<BotAction> keys(String pressed, Listen listen) {
-        if (listen.on().containsKey(Move.DIGITS) && pressed.matches("[0-9]{2,}#?")) {
-            answers.remember(Map.of(Move.DIGITS, pressed.replace("#", "")));
-            return follow(listen.on().get(Move.DIGITS), Move.intent(Move.DIGITS), listen);
+    private List<BotAction> perform(BuiltIn toDo, Listen listen) {
+        if (toDo.voiceChange().isPresent()) {
+            return again(new BotAction.ChangeVoice(toDo.voiceChange().get()), listen);
         }
-        Target target = listen.keys().getOrDefault(pressed, script.alwaysKeys().get(pressed));
-        return target == null ? notUnderstood(listen) : follow(target, Move.key(pressed), listen);
+        return switch (toDo) {
+            case SAY_AGAIN -> withCollect(speech.again(), listen);
+            case OTHER_LANGUAGE -> otherLanguage(listen);
+            case HOLD_ON -> {
+                var holdOn = script.common().holdOn().orElseThrow();
+                yield List.of(speech.aside(holdOn.say()), collect(listen, holdOn.patience()));
+            }
+            default -> trouble(listen, Move.NOT_UNDERSTOOD);
+        };
     }
 
-    private List<BotAction> follow(Target target, String event, Listen listen) {
-        if (target.name().equals(Target.NOT_UNDERSTOOD)) {
-            return notUnderstood(listen);
+    private List<BotAction> otherLanguage(Listen listen) {
+        List<Locale> languages = script.languages();
+        int here = languages.indexOf(locale());
+        for (int i = 1; i < languages.size(); i++) {
+            Locale next = languages.get((here + i) % languages.size());
+            if (ear.understands(next)) {
+                speech.speak(next);
+                return again(new BotAction.ChangeLanguage(next), listen);
+            }
         }
-        if (target.name().equals(Target.SAY_AGAIN)) {
-            return withCollect(lastSaid, listen);
-        }
-        return move(event);
+        // Nobody here understands it; a person may.
+        Route other = script.common().always().get(Move.OTHER);
+        return other == null || !memory.choose(other).leadsToState()
+                ? trouble(listen, Move.NOT_UNDERSTOOD)
+                : move(Move.intent(Move.OTHER), memory.choose(other));
     }
 
-    private List<BotAction> notUnderstood(Listen listen) {
-        return trouble(listen, Move.NOT_UNDERSTOOD);
+    private List<BotAction> again(BotAction change, Listen listen) {
+        List<BotAction> actions = new ArrayList<>(List.of(change));
+        actions.addAll(speech.again());
+        return withCollect(actions, listen);
     }
 
     /** Says the next prompt for a missing answer; after the last, moves on. Silence and mishearing count together. */
     private List<BotAction> trouble(Listen listen, String kind) {
         Optional<Trouble> own = kind.equals(Move.NOTHING_HEARD) ? listen.nothingHeard() : listen.notUnderstood();
-        Optional<Trouble> forAll = kind.equals(Move.NOTHING_HEARD) ? script.nothingHeard() : script.notUnderstood();
-        List<Prompt> prompts = own.or(() -> forAll).orElseThrow().say();
-        if (troubles >= prompts.size()) {
-            return move(kind);
+        Optional<Trouble> forAll = kind.equals(Move.NOTHING_HEARD)
+                ? script.common().nothingHeard()
+                : script.common().notUnderstood();
+        Trouble trouble = own.or(() -> forAll).orElseThrow();
+        ear.forget();
+        if (troubles >= trouble.say().size()) {
+            return move(kind, trouble.then());
         }
-        Prompt prompt = prompts.get(troubles++);
-        return withCollect(List.of(say(prompt, true)), listen);
+        Prompt prompt = trouble.say().get(troubles++);
+        return withCollect(List.of(speech.aside(prompt)), listen);
     }
 
-    private List<BotAction> move(String event) {
-        troubles = 0;
-        step(event);
+    private List<BotAction> move(String cause, Target to) {
+        position.take(cause, to);
         return enter();
     }
 
-    private void step(String event) {
-        String from = state();
-        if (!machine.take(event)) {
-            throw new IllegalStateException(
-                    "State '" + from + "' of scenario '" + scenario.name() + "' has no move for '" + event + "'");
-        }
-        LOG.debug("scenario={} state={} event={} next={}", scenario.name(), from, event, state());
-    }
-
-    /** Carries out the state the machine is in, and those that follow at once. */
     private List<BotAction> enter() {
-        List<BotAction> actions = new ArrayList<>();
-        while (true) {
-            State state = script.states().get(state());
-            Optional<String> detour = state.call().flatMap(call -> answers.ask(call, script));
-            if (detour.isPresent()) {
-                step(detour.get());
-                continue;
-            }
-            state.say().ifPresent(prompt -> actions.add(say(prompt, state.interruptible())));
-            reachedAim |= state.aim();
-            if (state.ending() instanceof Next) {
-                step(Move.NEXT);
-                continue;
-            }
-            if (state.ending() instanceof Listen listen) {
-                lastSaid = List.copyOf(actions);
-                return withCollect(actions, listen);
-            }
-            if (state.ending() instanceof TransferTo transfer) {
-                actions.add(new BotAction.Transfer(
-                        transfer.target(), transfer.reason(), transfer.then().isPresent()));
-                if (!transfer.mayComeBack()) {
-                    end(transfer.disposition());
-                }
-            } else if (state.ending() instanceof HangUp hangUp) {
-                actions.add(new BotAction.Hangup(hangUp.disposition()));
-                end(hangUp.disposition());
-            }
-            return List.copyOf(actions);
-        }
-    }
-
-    private BotAction.Say say(Prompt prompt, boolean interruptible) {
-        List<Wording> wordings = prompt.wordings().get(locale);
-        int turn = timesSaid.merge(prompt, 1, Integer::sum) - 1;
-        Wording wording = wordings.get(turn % wordings.size());
-        String text = PromptReader.SLOT
-                .matcher(wording.text())
-                .replaceAll(slot -> Matcher.quoteReplacement(answers.written(slot.group(1))));
-        return new BotAction.Say(text, locale, interruptible, wording.recording());
+        troubles = 0;
+        ear.forget();
+        List<BotAction> actions = stage.enter();
+        return position.state().ending() instanceof Listen listen && !ended() ? withCollect(actions, listen) : actions;
     }
 
     private List<BotAction> withCollect(List<BotAction> said, Listen listen) {
         List<BotAction> actions = new ArrayList<>(said);
-        actions.add(new BotAction.Collect(scenario.grammar(state(), locale), listen.noInputAfter(), listen.kind()));
+        actions.add(collect(listen, listen.noInputAfter()));
         return List.copyOf(actions);
     }
 
-    private Listen listening() {
-        return (Listen) script.states().get(state()).ending();
+    private BotAction.Collect collect(Listen listen, Duration noInputAfter) {
+        return new BotAction.Collect(
+                scenario.grammar(state(), locale()), noInputAfter, listen.kind(), ear.awaited(listen));
     }
 
-    private void end(String disposition) {
-        outcome = disposition;
-        machine.stop();
+    private Listen listening() {
+        return (Listen) position.state().ending();
     }
 
     @Override
     public boolean ended() {
-        return !outcome.equals(IN_PROGRESS);
+        return !outcome().equals(IN_PROGRESS);
     }
 
     @Override
     public String outcome() {
-        return outcome;
+        return stage.outcome();
     }
 
     @Override
     public boolean reachedAim() {
-        return reachedAim;
+        return stage.reachedAim();
     }
 
     @Override
@@ -281,7 +282,24 @@ final class RunningSession implements DialogSession {
     }
 
     @Override
+    public Completeness completeness(String text) {
+        return Completeness.OPEN;
+    }
+
+    @Override
+    public HandoverNote handoverNote() {
+        State state = position.state();
+        String reason = state.ending() instanceof TransferTo transfer ? transfer.reason() : "";
+        return new HandoverNote(reason, wishes.all(), state.name(), memory.verified(), memory.open());
+    }
+
+    @Override
+    public Locale locale() {
+        return speech.locale();
+    }
+
+    @Override
     public String state() {
-        return machine.state();
+        return position.name();
     }
 }

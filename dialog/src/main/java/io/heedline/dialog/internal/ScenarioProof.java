@@ -21,7 +21,7 @@ public final class ScenarioProof {
     /** Checks a file. */
     public CheckReport check(Path file) {
         try {
-            return check(CompiledScenario.bytes(file), file.toString());
+            return check(CompiledScenario.bytes(file), file.toString(), CompiledScenario.beside(file));
         } catch (ScenarioException e) {
             return unreadable(file.toString(), e);
         }
@@ -38,8 +38,12 @@ public final class ScenarioProof {
 
     /** Checks a scenario's text. */
     public CheckReport check(byte[] bytes, String file) {
+        return check(bytes, file, CompiledScenario::shipped);
+    }
+
+    private CheckReport check(byte[] bytes, String file, Includes includes) {
         try {
-            Script script = ScenarioReader.readNamesOnly(bytes, file, IntentsByLanguage.shipped());
+            Script script = ScenarioReader.readNamesOnly(bytes, file, IntentsByLanguage.shipped(), includes);
             return proof.of(new FlowBuilder(script, file).flow());
         } catch (ScenarioException e) {
             return unreadable(file, e);

@@ -31,13 +31,31 @@ final class SlotWriter {
                                     .toPlainString()
                             + (chinese ? "元" : " yuan");
                 case DATE -> LocalDate.parse(answer.strip()).format(chinese ? CHINESE : ENGLISH);
-                case NUMBER -> new BigDecimal(answer.strip()).toPlainString();
-                case TEXT -> answer;
+                case NUMBER -> plain(new BigDecimal(answer.strip()));
+                case DAY -> day(new BigDecimal(answer.strip()).intValueExact(), chinese);
+                case YES_NO -> chinese ? (answer.equals("yes") ? "是" : "否") : answer;
+                case TEXT, DIGITS, CHOICE -> answer;
             };
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
             throw new IllegalArgumentException("an answer of " + answer.length() + " characters is not of type "
-                    + type.name().toLowerCase(Locale.ROOT) + "; expected "
-                    + (type == SlotType.DATE ? "yyyy-mm-dd" : "a plain decimal"));
+                    + type.word() + "; expected " + Value.form(type));
         }
+    }
+
+    /** 18.250 is said as 18.25, and 3.00 as 3. */
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0
+                ? number.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
+                : stripped.toPlainString();
+    }
+
+    private static String day(int day, boolean chinese) {
+        if (chinese) {
+            return day + "号";
+        }
+        String ending =
+                day / 10 == 1 ? "th" : day % 10 == 1 ? "st" : day % 10 == 2 ? "nd" : day % 10 == 3 ? "rd" : "th";
+        return day + ending;
     }
 }

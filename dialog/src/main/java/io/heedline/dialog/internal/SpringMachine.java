@@ -33,9 +33,10 @@ final class SpringMachine {
                     .beanFactory(new StaticListableBeanFactory());
             builder.configureStates().withStates().initial(start).states(new HashSet<>(states));
             var transitions = builder.configureTransitions();
+            Set<String> taken = new HashSet<>();
             for (Move move : moves) {
                 Target to = move.to();
-                if (to.leadsToState()) {
+                if (to.leadsToState() && taken.add(move.from() + " " + move.event())) {
                     transitions
                             .withExternal()
                             .source(move.from())

@@ -1,61 +1,67 @@
 package io.heedline.dialog.internal;
 
 import io.heedline.dialog.DialogSession;
-import io.heedline.dialog.Expectation;
 import io.heedline.dialog.check.Rule;
 import io.heedline.dialog.internal.Script.Call;
+import io.heedline.dialog.internal.Script.Changes;
 import io.heedline.dialog.internal.Script.Ending;
 import io.heedline.dialog.internal.Script.HangUp;
-import io.heedline.dialog.internal.Script.Listen;
+import io.heedline.dialog.internal.Script.Limit;
 import io.heedline.dialog.internal.Script.Next;
-import io.heedline.dialog.internal.Script.Prompt;
+import io.heedline.dialog.internal.Script.Return;
+import io.heedline.dialog.internal.Script.Route;
 import io.heedline.dialog.internal.Script.State;
 import io.heedline.dialog.internal.Script.Target;
 import io.heedline.dialog.internal.Script.TransferTo;
-import io.heedline.dialog.internal.Script.Trouble;
-import java.time.Duration;
+import io.heedline.dialog.internal.Script.Use;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads the states of a scenario. */
+/** Reads the states of a scenario or of one of its sub-dialogs. */
 final class StateReader {
 
-    private static final Duration NO_INPUT_AFTER = Duration.ofSeconds(6);
-    private static final Pattern SECONDS = Pattern.compile("(\\d{1,3})\\s*s");
-    private static final Pattern TRANSFER_TARGET =
-            Pattern.compile("[0-9+*#]{1,20}|queue:[A-Za-z0-9._-]{1,64}(@[A-Za-z0-9._-]{1,64})?");
-    private static final List<String> ENDINGS = List.of("next", "listen", "transfer", "hangup");
-    private static final Map<String, Expectation> KINDS =
-            Map.of("wish", Expectation.INTENT, "yes-no", Expectation.YES_NO, "digits", Expectation.DIGITS);
+    private static final List<String> ENDINGS = List.of("next", "listen", "use", "return", "transfer", "hangup");
 
+    private final Optional<String> dialog;
     private final PromptReader prompts;
-    private final List<Locale> languages;
+    private final RouteReader routes;
+    private final ListenReader listening;
     private final Problems problems;
 
-    StateReader(PromptReader prompts, List<Locale> languages, Problems problems) {
+    /**
+     * @param dialog the sub-dialog the states belong to
+     */
+    StateReader(
+            Optional<String> dialog,
+            PromptReader prompts,
+            RouteReader routes,
+            ListenReader listening,
+            Problems problems) {
+        this.dialog = dialog;
         this.prompts = prompts;
-        this.languages = languages;
+        this.routes = routes;
+        this.listening = listening;
         this.problems = problems;
     }
 
     State state(String name, Fields states) {
-        String what = "state '" + name + "'";
+        String fullName = dialog.map(d -> d + "." + name).orElse(name);
+        String what = "state '" + fullName + "'";
         Node key = states.key(name);
-        if (!name.matches("[a-z][a-z0-9_-]*")
-                || !new Target(name, Problems.place(key), Problems.place(key)).leadsToState()) {
+        if (!name.matches("[a-z][a-z0-9_-]*") || BuiltIn.named(name).isPresent()) {
             problems.add(
                     key,
-                    "'" + name + "' cannot name a state; expected small letters, digits, '_' and '-',"
-                            + " and neither say-again nor not-understood");
+                    "'" + name + "' cannot name a state; expected small letters, digits, '_' and '-'," + " and none of "
+                            + String.join(", ", BuiltIn.words()));
         }
         Fields fields = Fields.of(states.find(name).orElseThrow(), what, problems)
                 .allow(
+                        "at-most",
+                        "set",
+                        "clear",
                         "call",
                         "say",
                         "interruptible",
@@ -66,16 +72,64 @@ final class StateReader {
                         "keys",
                         "not-understood",
                         "nothing-heard",
+                        "use",
+                        "with",
+                        "gives",
+                        "return",
                         "transfer",
                         "hangup");
         return new State(
-                name,
+                fullName,
+                dialog,
+                fields.find("at-most").map(node -> limit(node, what)),
+                new Changes(pairs(fields, "set"), clear(fields, what), fields.place()),
                 fields.find("call").flatMap(node -> call(node, what)),
                 fields.find("say").map(node -> prompts.prompt(node, "'say' of " + what)),
                 fields.flag("interruptible", true),
                 fields.flag("aim", false),
                 ending(fields, what, key),
-                Problems.place(key));
+                problems.place(key));
+    }
+
+    private Limit limit(Node node, String what) {
+        Fields fields = Fields.of(node, "'at-most' of " + what, problems).allow("times", "in", "then");
+        fields.need("times", "how often the state may be entered");
+        Optional<String> times = fields.text("times");
+        if (times.isPresent() && !times.get().matches("[1-9]")) {
+            problems.add(
+                    fields.find("times").get(),
+                    "'times' in 'at-most' of " + what + " is '" + times.get() + "'; expected a number from 1 to 9");
+        }
+        Optional<String> in = fields.text("in");
+        if (in.isPresent() && !List.of("call", "wish").contains(in.get())) {
+            problems.add(
+                    fields.find("in").get(),
+                    "'in' in 'at-most' of " + what + " is '" + in.get()
+                            + "'; expected call (counted in the whole call) or wish (since the caller's last wish)");
+        }
+        Target then = routes.need(
+                fields, "then", "the state that follows instead after that", "'then' in 'at-most' of " + what);
+        return new Limit(
+                times.filter(t -> t.matches("[1-9]")).map(Integer::parseInt).orElse(1),
+                in.filter("call"::equals).isPresent(),
+                then,
+                problems.place(node));
+    }
+
+    private List<String> clear(Fields state, String what) {
+        return state.find("clear")
+                .map(node -> Fields.texts(node, "a slot in 'clear' of " + what, problems))
+                .orElse(List.of());
+    }
+
+    /** Texts by name; empty if the key is not there. */
+    private Map<String, String> pairs(Fields in, String key) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        in.find(key).ifPresent(node -> {
+            Fields fields = Fields.of(node, "'" + key + "'", problems);
+            fields.names().forEach(name -> fields.text(name).ifPresent(text -> pairs.put(name, text)));
+        });
+        return pairs;
     }
 
     private Ending ending(Fields fields, String what, Node key) {
@@ -86,181 +140,75 @@ final class StateReader {
                     what + (given.isEmpty() ? " does not say what follows" : " has " + String.join(" and ", given))
                             + "; expected exactly one of " + String.join(", ", ENDINGS));
         }
-        if (!fields.has("listen")) {
-            for (String listening : List.of("on", "keys", "not-understood", "nothing-heard")) {
-                if (fields.has(listening)) {
+        uselessWithout("listen", List.of("keys", "not-understood", "nothing-heard"), fields, what);
+        uselessWithout("use", List.of("with", "gives"), fields, what);
+        if (fields.has("on") && !fields.has("listen") && !fields.has("use")) {
+            problems.add(
+                    fields.key("on"),
+                    "'on' in " + what + " has no effect without 'listen' or 'use'; add one of them or remove it");
+        }
+        if (fields.has("listen")) {
+            return listening.listen(fields, what);
+        } else if (fields.has("transfer")) {
+            return transfer(fields.find("transfer").get(), what);
+        } else if (fields.has("hangup")) {
+            return new HangUp(fields.text("hangup").orElse("?"));
+        } else if (fields.has("use")) {
+            return new Use(
+                    fields.text("use").orElse("?"),
+                    pairs(fields, "with"),
+                    pairs(fields, "gives"),
+                    routes.routes(fields, "on"),
+                    problems.place(fields.find("use").get()));
+        } else if (fields.has("return")) {
+            return new Return(
+                    fields.text("return").orElse("?"),
+                    problems.place(fields.find("return").get()));
+        }
+        Target unknown = new Target("?", problems.place(key), problems.place(key));
+        return new Next(routes.route(fields, "next", "'next' of " + what).orElse(Route.to(unknown)));
+    }
+
+    private void uselessWithout(String needed, List<String> keys, Fields fields, String what) {
+        if (!fields.has(needed)) {
+            for (String key : keys) {
+                if (fields.has(key)) {
                     problems.add(
-                            fields.key(listening),
-                            "'" + listening + "' in " + what
-                                    + " has no effect without 'listen'; add 'listen' or remove it");
+                            fields.key(key),
+                            "'" + key + "' in " + what + " has no effect without '" + needed + "'; add '" + needed
+                                    + "' or remove it");
                 }
             }
         }
-        if (fields.has("listen")) {
-            return listen(fields, what);
-        }
-        if (fields.has("transfer")) {
-            return transfer(fields.find("transfer").get(), what);
-        }
-        if (fields.has("hangup")) {
-            return new HangUp(fields.text("hangup").orElse("?"));
-        }
-        return new Next(fields.find("next")
-                .flatMap(node -> target(node, "'next' of " + what))
-                .orElse(new Target("?", Problems.place(key), Problems.place(key))));
-    }
-
-    private Listen listen(Fields state, String what) {
-        Fields fields = Fields.of(state.find("listen").get(), "'listen' of " + what, problems)
-                .allow("expect", "phrases", "no-input-after");
-        fields.need("expect", "one of wish, yes-no, digits");
-        Expectation kind = Expectation.INTENT;
-        Optional<String> expect = fields.text("expect");
-        if (expect.isPresent() && !KINDS.containsKey(expect.get())) {
-            problems.add(
-                    fields.find("expect").get(),
-                    "'expect' in " + what + " is '" + expect.get() + "'; "
-                            + Problems.expected("one of", expect.get(), List.of("wish", "yes-no", "digits")));
-        } else if (expect.isPresent()) {
-            kind = KINDS.get(expect.get());
-        }
-        Map<String, Target> on = targets(state, "on");
-        List<String> needed = kind == Expectation.YES_NO
-                ? List.of("yes", "no")
-                : kind == Expectation.DIGITS ? List.of("digits") : List.of();
-        for (String intent : needed) {
-            if (!on.containsKey(intent)) {
-                problems.add(
-                        state.has("on") ? state.key("on") : state.key("listen"),
-                        what + " expects " + expect.get() + " but 'on' does not say what follows '" + intent + "'");
-            }
-        }
-        if (on.isEmpty()) {
-            problems.add(state.key("listen"), what + " listens but has no 'on'; expected an intent and what follows");
-        }
-        return new Listen(
-                kind,
-                phrases(fields, what),
-                noInputAfter(fields, what),
-                on,
-                keys(state, "keys"),
-                trouble(state, "not-understood"),
-                trouble(state, "nothing-heard"));
-    }
-
-    private Map<Locale, List<String>> phrases(Fields listen, String what) {
-        Map<Locale, List<String>> phrases = new LinkedHashMap<>();
-        listen.find("phrases").ifPresent(node -> {
-            Fields byLanguage = Fields.of(node, "'phrases' of " + what, problems);
-            for (String tag : byLanguage.names()) {
-                prompts.language(tag, byLanguage, "'phrases' of " + what)
-                        .ifPresent(locale -> phrases.put(
-                                locale, Fields.texts(byLanguage.find(tag).get(), "a phrase of " + what, problems)));
-            }
-            languages.stream()
-                    .filter(locale -> !phrases.containsKey(locale))
-                    .forEach(locale -> problems.add(
-                            Rule.TRANSLATED,
-                            Problems.place(node),
-                            "'phrases' of " + what + " has none for " + locale.toLanguageTag()));
-        });
-        return phrases;
-    }
-
-    private Duration noInputAfter(Fields listen, String what) {
-        Optional<String> text = listen.text("no-input-after");
-        if (text.isEmpty()) {
-            return NO_INPUT_AFTER;
-        }
-        Matcher matcher = SECONDS.matcher(text.get());
-        int seconds = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-        if (seconds < 1 || seconds > 60) {
-            problems.add(
-                    listen.find("no-input-after").get(),
-                    "'no-input-after' of " + what + " is '" + text.get()
-                            + "'; expected whole seconds from 1s to 60s, such as 6s");
-            return NO_INPUT_AFTER;
-        }
-        return Duration.ofSeconds(seconds);
     }
 
     private Optional<Call> call(Node node, String what) {
-        Fields fields = Fields.of(node, "'call' of " + what, problems).allow("operation", "failed", "or");
+        Fields fields =
+                Fields.of(node, "'call' of " + what, problems).allow("operation", "with", "fixed", "failed", "or");
         fields.need("operation", "the name of an operation");
         return fields.text("operation")
                 .map(operation -> new Call(
                         operation,
-                        fields.find("failed").flatMap(target -> target(target, "'failed' of " + what)),
-                        targets(fields, "or"),
-                        Problems.place(fields.find("operation").get())));
+                        pairs(fields, "with"),
+                        pairs(fields, "fixed"),
+                        fields.find("failed").flatMap(target -> routes.target(target, "'failed' of " + what)),
+                        routes.routes(fields, "or"),
+                        problems.place(fields.find("operation").get())));
     }
 
     private TransferTo transfer(Node node, String what) {
         Fields fields = Fields.of(node, "'transfer' of " + what, problems)
                 .allow("to", "reason", "disposition", "then", "nobody-there");
-        fields.need("to", "the number or queue to connect to");
+        Node to = fields.need("to", "one of 'persons', or the number or queue to connect to")
+                .orElse(node);
         fields.need(Rule.TRANSFER_REASON, "reason", "why, for the person who takes over");
-        String to = fields.text("to").orElse("?");
-        if (fields.text("to").isPresent() && !TRANSFER_TARGET.matcher(to).matches()) {
-            problems.add(
-                    fields.find("to").get(),
-                    "'to' in 'transfer' of " + what + " is '" + to
-                            + "'; expected a number of 1 to 20 digits, or a queue such as queue:support");
-        }
         return new TransferTo(
-                to,
+                fields.text("to").orElse("?"),
                 fields.text("reason").orElse("?"),
                 fields.text("disposition").orElse(DialogSession.TRANSFERRED),
-                fields.find("then").flatMap(state -> target(state, "'then' in 'transfer' of " + what)),
-                fields.find("nobody-there").flatMap(state -> target(state, "'nobody-there' in 'transfer' of " + what)));
-    }
-
-    /** What to say when an answer is missing, if the key is there. */
-    Optional<Trouble> trouble(Fields in, String key) {
-        return in.find(key).map(node -> {
-            Fields fields = Fields.of(node, "'" + key + "'", problems).allow("say", "then");
-            List<Prompt> say = fields.need("say", "a list of prompts, said one after the other")
-                    .map(list -> Fields.items(list).stream()
-                            .map(item -> prompts.prompt(item, "'say' of '" + key + "'"))
-                            .toList())
-                    .orElse(List.of());
-            Target then = fields.need("then", "the state that follows the last prompt")
-                    .flatMap(target -> target(target, "'then' of '" + key + "'"))
-                    .orElse(new Target("?", fields.place(), fields.place()));
-            return new Trouble(say, then, Problems.place(node));
-        });
-    }
-
-    /** What names lead to; empty if the key is not there. */
-    Map<String, Target> targets(Fields in, String key) {
-        Map<String, Target> targets = new LinkedHashMap<>();
-        in.find(key).ifPresent(node -> {
-            Fields fields = Fields.of(node, "'" + key + "'", problems);
-            for (String name : fields.names()) {
-                target(fields.find(name).get(), "'" + name + "' in '" + key + "'")
-                        .ifPresent(target -> targets.put(
-                                name, new Target(target.name(), target.place(), Problems.place(fields.key(name)))));
-            }
-        });
-        return targets;
-    }
-
-    /** What pressed keys lead to; empty if there are none. */
-    Map<String, Target> keys(Fields in, String key) {
-        Map<String, Target> targets = targets(in, key);
-        in.find(key).ifPresent(node -> {
-            Fields fields = Fields.of(node, "'" + key + "'", new Problems(""));
-            fields.names().stream()
-                    .filter(name -> !name.matches("[0-9*#]"))
-                    .forEach(name -> problems.add(
-                            fields.key(name), "'" + name + "' is no key of a telephone; expected 0 to 9, * or #"));
-        });
-        return targets;
-    }
-
-    /** A target at a node. */
-    Optional<Target> target(Node node, String what) {
-        return Fields.text(node, what, problems)
-                .map(name -> new Target(name, Problems.place(node), Problems.place(node)));
+                fields.find("then").flatMap(state -> routes.target(state, "'then' in 'transfer' of " + what)),
+                fields.find("nobody-there")
+                        .flatMap(state -> routes.target(state, "'nobody-there' in 'transfer' of " + what)),
+                problems.place(to));
     }
 }

@@ -144,7 +144,7 @@ class ScenarioFaultsTest {
                         "operation: balance",
                         "operation: §balance"),
                 fault(
-                        "unknown kind of answer 'cash'; expected one of money, date, number, text",
+                        "unknown kind of answer 'cash'; expected one of money, date, day, number, text, digits, choice, yes-no",
                         "answers: {balance: money}",
                         "answers: {balance: §cash}"),
                 fault(
@@ -156,16 +156,19 @@ class ScenarioFaultsTest {
                         "no-input-after: 6s",
                         "no-input-after: §soon"),
                 fault("is '90s'; expected whole seconds from 1s to 60s", "no-input-after: 6s", "no-input-after: §90s"),
-                fault("is 'anything'; expected one of wish, yes-no, digits", "expect: wish", "expect: §anything"),
+                fault(
+                        "is 'anything'; expected one of wish, yes-no, digits, amount, date, choice, text",
+                        "expect: wish",
+                        "expect: §anything"),
                 fault(
                         "'listen' of state 'hello' has no 'expect'",
                         "expect: wish\n      no-input-after",
                         "§no-input-after"),
                 fault("does not say what follows 'no'", "on: {\"yes\": hello, \"no\": bye}", "§on: {\"yes\": hello}"),
                 fault(
-                        "'on' does not say what follows 'digits'",
+                        "'on' does not say what follows 'filled'",
                         "listen: {expect: yes-no}\n    on",
-                        "listen: {expect: digits}\n    §on"),
+                        "listen: {expect: digits, slot: x}\n    §on"),
                 fault(
                         "listens but has no 'on'",
                         "    on:\n      balance: tell\n",
@@ -214,7 +217,7 @@ class ScenarioFaultsTest {
                         "say: {zh: 您好, en: hello}",
                         "say: {zh: §[], en: hello}"),
                 fault("is empty; expected a text", "say: {zh: 您好, en: hello}", "say: {zh:§ , en: hello}"),
-                fault("is a list; expected a text", "next: more", "next: §[more]"),
+                fault("is a list with the text 'more'; expected {when: ..., to: state}", "next: more", "next: [§more]"),
                 fault("a key in 'always' is a list; expected a plain name", "goodbye: bye", "? §[a, b]\n  : bye"),
                 fault(
                         "go round without listening",

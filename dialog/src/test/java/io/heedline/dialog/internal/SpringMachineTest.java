@@ -2,6 +2,7 @@ package io.heedline.dialog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heedline.dialog.internal.Script.Branch;
 import io.heedline.dialog.internal.Script.Place;
 import io.heedline.dialog.internal.Script.Target;
 import java.util.List;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class SpringMachineTest {
 
     private static Move move(String from, String event, String to) {
-        Place nowhere = new Place(1, 1);
-        return new Move(from, event, new Target(to, nowhere, nowhere), Set.of(), false);
+        Place nowhere = new Place("x.yaml", 1, 1);
+        return new Move(from, event, new Branch(List.of(), new Target(to, nowhere, nowhere)), false);
     }
 
     private static SpringMachine machine() {
@@ -23,7 +24,7 @@ class SpringMachineTest {
                         move("a", "go", "b"),
                         move("b", "back", "a"),
                         move("b", "again", "b"),
-                        move("a", "x", Target.SAY_AGAIN)));
+                        move("a", "x", BuiltIn.SAY_AGAIN.word())));
     }
 
     @Test
@@ -31,11 +32,11 @@ class SpringMachineTest {
         SpringMachine machine = machine();
         assertThat(machine.state()).isEqualTo("a");
 
-        assertThat(machine.take("go")).isTrue();
+        assertThat(machine.take("go > b")).isTrue();
         assertThat(machine.state()).isEqualTo("b");
-        assertThat(machine.take("again")).isTrue();
+        assertThat(machine.take("again > b")).isTrue();
         assertThat(machine.state()).isEqualTo("b");
-        assertThat(machine.take("back")).isTrue();
+        assertThat(machine.take("back > a")).isTrue();
         assertThat(machine.state()).isEqualTo("a");
     }
 
@@ -43,8 +44,8 @@ class SpringMachineTest {
     void refusesMovesItDoesNotHaveAndKeepsItsState() {
         SpringMachine machine = machine();
 
-        assertThat(machine.take("back")).isFalse();
-        assertThat(machine.take("x")).isFalse();
+        assertThat(machine.take("back > a")).isFalse();
+        assertThat(machine.take("x > say-again")).isFalse();
         assertThat(machine.take("nonsense")).isFalse();
         assertThat(machine.state()).isEqualTo("a");
     }
@@ -52,12 +53,12 @@ class SpringMachineTest {
     @Test
     void keepsItsLastStateOnceStopped() {
         SpringMachine machine = machine();
-        machine.take("go");
+        machine.take("go > b");
 
         machine.stop();
 
         assertThat(machine.state()).isEqualTo("b");
-        assertThat(machine.take("back")).isFalse();
+        assertThat(machine.take("back > a")).isFalse();
     }
 
     @Test
@@ -65,7 +66,7 @@ class SpringMachineTest {
         SpringMachine one = machine();
         SpringMachine other = machine();
 
-        one.take("go");
+        one.take("go > b");
 
         assertThat(other.state()).isEqualTo("a");
     }
