@@ -31,7 +31,7 @@ final class RehearsalTable {
         }
         misheard(report);
         failures(report);
-        console.print("Recordings, transcripts, report.json: "
+        console.print("Recordings, report.json, report.html: "
                 + Console.shortened(out.toAbsolutePath().toString()));
     }
 
@@ -77,9 +77,8 @@ final class RehearsalTable {
     }
 
     private void failures(RehearsalReport report) {
-        List<RehearsedCall> failed = report.calls().stream()
-                .filter(call -> !call.served() || call.stuck() || call.needsNoPerson() && call.withPerson())
-                .toList();
+        List<RehearsedCall> failed =
+                report.calls().stream().filter(RehearsedCall::wentWrong).toList();
         if (failed.isEmpty()) {
             return;
         }

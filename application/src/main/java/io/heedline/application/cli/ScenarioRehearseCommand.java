@@ -6,6 +6,7 @@ import io.heedline.application.engine.Engine;
 import io.heedline.application.rehearsal.Kind;
 import io.heedline.application.rehearsal.OfferedServices;
 import io.heedline.application.rehearsal.Rehearsal;
+import io.heedline.application.rehearsal.RehearsalPage;
 import io.heedline.application.rehearsal.RehearsalReport;
 import io.heedline.application.rehearsal.Service;
 import io.heedline.dialog.Scenario;
@@ -88,7 +89,8 @@ final class ScenarioRehearseCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "var/rehearsal",
-            description = "Receives recordings, transcripts, truths and report.json (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Receives recordings, transcripts, truths, report.json and report.html (default: ${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(names = "--json", description = "One JSON object and nothing else on standard output.")
@@ -142,6 +144,7 @@ final class ScenarioRehearseCommand implements Callable<Integer> {
                                     realTime ? Pacing.REAL_TIME : Pacing.VIRTUAL));
             Files.writeString(
                     out.resolve("report.json"), Json.pretty(report) + System.lineSeparator(), StandardCharsets.UTF_8);
+            Files.writeString(out.resolve("report.html"), RehearsalPage.of(report, out), StandardCharsets.UTF_8);
             if (json) {
                 console.print(Json.line(report));
             } else {

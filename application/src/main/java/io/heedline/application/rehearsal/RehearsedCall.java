@@ -65,4 +65,9 @@ public record RehearsedCall(
     public boolean needsNoPerson() {
         return Service.named(service).filter(Service::needsPerson).isEmpty();
     }
+
+    /** Whether somebody should listen to this call. */
+    public boolean wentWrong() {
+        return !served || stuck || needsNoPerson() && withPerson;
+    }
 }
