@@ -168,8 +168,11 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     }
 
     private void bearWith(Asking.Patience patience) {
-        if (patience == Asking.Patience.ONE_MOMENT && !output.busy()) {
-            sayPrepared(language.emergency().oneMoment());
+        if (patience == Asking.Patience.ONE_MOMENT) {
+            output.discardPaused();
+            if (!output.busy()) {
+                sayPrepared(language.emergency().oneMoment());
+            }
         } else if (patience == Asking.Patience.GIVE_UP) {
             throw new IllegalStateException("the dialog has not answered for "
                     + hotline.patience().giveUpAfter().toMillis() + " ms");
