@@ -21,13 +21,14 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = SpeechCommand.NAME,
-        description = "Train or measure the starter speech model, or give it new words.",
+        description = "Train, measure or adapt a speech model, or give it new words.",
         synopsisSubcommandLabel = "",
         footer = {
             "",
             "Examples:",
             "  ./heedline speech train --lang zh",
-            "  ./heedline speech evaluate --lang zh",
+            "  ./heedline speech evaluate --lang en",
+            "  ./heedline speech adapt --lang en --data DIR --out DIR",
             "  ./heedline speech train --help"
         })
 final class SpeechCommand implements Callable<Integer> {
@@ -42,7 +43,7 @@ final class SpeechCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "train|evaluate|words [OPTION...]",
+            paramLabel = "train|evaluate|words|adapt [OPTION...]",
             description = "What to do. Type \"speech train --help\" for the options.")
     private List<String> arguments = new ArrayList<>();
 

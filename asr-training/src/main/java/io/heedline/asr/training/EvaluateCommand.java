@@ -125,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
         List<String> kept = data.lines(set + "-people.txt");
         List<Recording> recordings = Recordings.read(people).stream()
                 .filter(recording -> kept.contains(recording.person()))
-                .filter(recording -> !lexicon.readings(recording.word()).isEmpty())
+                .filter(recording -> !lexicon.readings(recording.text()).isEmpty())
                 .toList();
         PeopleTest test = new PeopleTest(recordings, starter.pronunciations()::sound);
         Map<String, PeopleTest.Score> scores;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -29,9 +30,9 @@ final class PeopleCorpus {
 
     PeopleCorpus(List<Recording> recordings, Set<String> leftOut, Lexicon lexicon, Pronunciations pronunciations) {
         this.lexicon = lexicon;
+        this.pronunciations = pronunciations;
         this.recordings = fewForeign(
                 recordings.stream().filter(r -> !leftOut.contains(r.person())).toList());
-        this.pronunciations = pronunciations;
     }
 
     /** Keeps one recording of another language for four of this one: people must not become what is no speech. */
@@ -50,7 +51,7 @@ final class PeopleCorpus {
     }
 
     private boolean isForeign(Recording recording) {
-        return lexicon.readings(recording.word()).isEmpty();
+        return words(recording.text()).isEmpty();
     }
 
     int size() {
@@ -58,7 +59,7 @@ final class PeopleCorpus {
     }
 
     /**
-     * Labels every recording with the best reading of its word; words of other languages become garbage.
+     * Labels every recording with the best readings of its words; words of other languages become garbage.
      *
      * @param done called after each recording
      */
@@ -70,11 +71,10 @@ final class PeopleCorpus {
             float[] samples = recording.samples().clone();
             Signals.scale(samples, (float) (LEVEL / Math.max(1, Signals.rms(samples))));
             float[][] likelihoods = model.logLikelihoods(samples, mfcc);
-            sounds(recording.word()).stream()
-                    .filter(sounds -> sounds.length + 2 <= likelihoods.length)
-                    .map(sounds -> Alignment.of(samples, likelihoods, sounds))
-                    .max(Comparator.comparingDouble(Alignment::score))
-                    .ifPresent(alignment -> scored.add(new Scored(recording.person(), alignment)));
+            List<List<int[]>> sounds = sounds(recording.text());
+            if (shortest(sounds) + 2 <= likelihoods.length) {
+                scored.add(new Scored(recording.person(), Alignment.of(samples, likelihoods, sounds)));
+            }
             done.run();
         }
         scored.sort(Comparator.comparingDouble(s -> s.alignment().score()));
@@ -86,12 +86,26 @@ final class PeopleCorpus {
         return people;
     }
 
-    private List<int[]> sounds(String word) {
-        if (lexicon.readings(word).isEmpty()) {
-            return List.of(new int[] {PhoneSet.GARBAGE_CLASS});
-        }
-        return pronunciations.readings(word).stream()
-                .map(Pronunciations.Reading::classes)
-                .toList();
+    private static int shortest(List<List<int[]>> words) {
+        return words.stream()
+                .mapToInt(readings -> readings.stream()
+                        .mapToInt(sounds -> sounds.length)
+                        .min()
+                        .orElse(0))
+                .sum();
+    }
+
+    private List<List<int[]>> sounds(String text) {
+        return words(text)
+                .map(words -> words.stream()
+                        .map(word -> pronunciations.readings(word).stream()
+                                .map(Pronunciations.Reading::classes)
+                                .toList())
+                        .toList())
+                .orElse(List.of(List.of(new int[] {PhoneSet.GARBAGE_CLASS})));
+    }
+
+    private Optional<List<String>> words(String text) {
+        return pronunciations.language().words(text, lexicon).filter(words -> !words.isEmpty());
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "speech",
         description = "Makes and measures speech models.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainCommand.class, EvaluateCommand.class, WordsCommand.class})
+        subcommands = {TrainCommand.class, EvaluateCommand.class, WordsCommand.class, AdaptCommand.class})
 public final class SpeechTraining {
     private SpeechTraining() {}
 

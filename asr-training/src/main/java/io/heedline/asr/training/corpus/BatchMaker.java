@@ -11,13 +11,11 @@ import java.util.function.Supplier;
 
 /** Cuts streams into pieces, mixes the pieces of many streams, and packs them into batches. */
 public final class BatchMaker {
-    /** Batches' worth of pieces that are mixed. */
-    private static final int MIXED_BATCHES = 45;
-
     private final Layout layout;
     private final int sequences;
     private final int steps;
     private final int uses;
+    private final int mixed;
     private final float[] scale;
     private final OnlineCmn cmn;
     private final Mfcc mfcc = new Mfcc();
@@ -41,6 +39,7 @@ public final class BatchMaker {
      * @param sequences pieces per batch
      * @param steps output steps per piece
      * @param uses how often each piece is learnt from
+     * @param mixed batches' worth of pieces that are mixed
      * @param scale factor of each normalised feature
      */
     public BatchMaker(
@@ -48,6 +47,7 @@ public final class BatchMaker {
             int sequences,
             int steps,
             int uses,
+            int mixed,
             float[] scale,
             OnlineCmn cmn,
             Supplier<SpeechStream> streams,
@@ -56,6 +56,7 @@ public final class BatchMaker {
         this.sequences = sequences;
         this.steps = steps;
         this.uses = uses;
+        this.mixed = mixed;
         this.scale = scale;
         this.cmn = cmn;
         this.streams = streams;
@@ -64,7 +65,7 @@ public final class BatchMaker {
 
     /** Makes the next batch; the streams are drawn on the calling thread. */
     public Batch next() {
-        while (pool.size() < MIXED_BATCHES * sequences) {
+        while (pool.size() < mixed * sequences) {
             cut(streams.get());
         }
         int dimension = layout.inputDimension();

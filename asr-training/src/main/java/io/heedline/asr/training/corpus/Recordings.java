@@ -43,7 +43,8 @@ public final class Recordings {
         return recordings;
     }
 
-    private static float[] decode(Path file) throws IOException {
+    /** The samples of a FLAC file at 8 kHz, on the scale of 16-bit integers. */
+    static float[] decode(Path file) throws IOException {
         Samples samples = new Samples(file);
         try (InputStream in = Files.newInputStream(file)) {
             FLACDecoder decoder = new FLACDecoder(in);

@@ -23,6 +23,10 @@ public final class PeopleTest {
             return new Score(right + (isRight ? 1 : 0), total + 1);
         }
 
+        Score plus(Score other) {
+            return new Score(right + other.right, total + other.total);
+        }
+
         public double percent() {
             return total == 0 ? 0 : 100.0 * right / total;
         }
@@ -32,7 +36,7 @@ public final class PeopleTest {
     public PeopleTest(List<Recording> recordings, Function<String, String> sound) {
         this.recordings = recordings;
         this.words =
-                recordings.stream().map(Recording::word).distinct().sorted().toList();
+                recordings.stream().map(Recording::text).distinct().sorted().toList();
         this.sound = sound;
     }
 
@@ -48,7 +52,7 @@ public final class PeopleTest {
             Signals.scale(samples, (float) (LEVEL / Math.max(1, Signals.rms(samples))));
             List<StockRecognizer.Word> heard = recognizer.recognize(Signals.toPcm(samples), words);
             boolean right =
-                    heard.size() == 1 && sound.apply(heard.get(0).text()).equals(sound.apply(recording.word()));
+                    heard.size() == 1 && sound.apply(heard.get(0).text()).equals(sound.apply(recording.text()));
             Score before = scores.getOrDefault(recording.person(), new Score(0, 0));
             scores.put(recording.person(), before.plus(right));
             done.run();

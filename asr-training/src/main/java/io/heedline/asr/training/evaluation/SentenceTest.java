@@ -17,6 +17,9 @@ public final class SentenceTest {
     public record Result(
             Map<Condition, ErrorCount> byCondition, Map<String, ErrorCount> byVoice, List<String> misheard) {}
 
+    /** On how many lines each sentence is heard. */
+    public static final int LINES = Condition.values().length;
+
     private record Spoken(List<String> words, String voice, float[] samples) {}
 
     private final SpokenLanguage language;

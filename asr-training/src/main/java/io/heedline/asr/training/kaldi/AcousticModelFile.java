@@ -44,8 +44,8 @@ final class AcousticModelFile {
         out.token("</LogProbs>").token("</TransitionModel>");
     }
 
-    private static void network(KaldiFile out, Weights weights, float[] priors) throws IOException {
-        Layout layout = weights.layout();
+    /** How the network's layers are put together, in the engine's words. */
+    static String config(Layout layout) {
         int hidden = layout.hidden().size() + 1;
         StringBuilder config = new StringBuilder("input-node name=input dim=" + layout.inputDimension() + "\n");
         node(config, "tdnn1.affine", splice("input", layout.inputOffsets(), 1));
@@ -58,8 +58,13 @@ final class AcousticModelFile {
         node(config, "output.affine", "tdnn" + hidden + ".relu");
         node(config, "output.log-softmax", "output.affine");
         config.append("output-node name=output input=output.log-softmax objective=linear\n\n");
+        return config.toString();
+    }
 
-        out.token("<Nnet3>").ascii("\n" + config);
+    private static void network(KaldiFile out, Weights weights, float[] priors) throws IOException {
+        Layout layout = weights.layout();
+        int hidden = layout.hidden().size() + 1;
+        out.token("<Nnet3>").ascii("\n" + config(layout));
         out.token("<NumComponents>").integer(2 * hidden + 2);
         for (int i = 1; i <= hidden; i++) {
             affine(out, "tdnn" + i + ".affine", weights.layers().get(i - 1));

@@ -36,6 +36,23 @@ public final class ModelDirectory {
     }
 
     /**
+     * Reads what {@link #writeAcoustics} has written.
+     *
+     * @throws IOException if a file is missing or another program has written it; the message says what is wrong
+     */
+    public static Acoustics readAcoustics(Path directory, PhoneSet phones) throws IOException {
+        Path am = directory.resolve("am");
+        KaldiReader mean = new KaldiReader(am.resolve("global_cmvn.stats"));
+        double[][] statistics = mean.preciseMatrix();
+        mean.expect(statistics.length == 2 && statistics[0].length == Mfcc.DIMENSION + 1, "the mean of the features");
+        double[] featureMean = new double[Mfcc.DIMENSION];
+        for (int i = 0; i < featureMean.length; i++) {
+            featureMean[i] = statistics[0][i] / statistics[0][Mfcc.DIMENSION];
+        }
+        return AcousticModelReader.read(am.resolve("final.mdl"), phones, featureMean);
+    }
+
+    /**
      * Writes what words there are and how they follow each other.
      *
      * @param directory created if need be; files of the same names are replaced

@@ -28,6 +28,16 @@ final class Affine {
         this.bias = Parameter.zero(outputs, 1);
     }
 
+    /** @param weights a matrix for each offset, column-major */
+    Affine(List<Integer> offsets, int inputs, List<float[]> weights, float[] bias) {
+        this.offsets = offsets;
+        this.outputs = bias.length;
+        this.weights = weights.stream()
+                .map(values -> Parameter.of(outputs, inputs, values))
+                .toList();
+        this.bias = Parameter.of(outputs, 1, bias);
+    }
+
     int span() {
         return offsets.get(offsets.size() - 1) - offsets.get(0);
     }

@@ -42,6 +42,13 @@ final class Parameter {
         return new Parameter(matrix);
     }
 
+    /** @param values column-major */
+    static Parameter of(int rows, int columns, float[] values) {
+        INDArray matrix = Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'f');
+        Buffers.write(matrix, values);
+        return new Parameter(matrix);
+    }
+
     INDArray value() {
         return value;
     }

@@ -36,6 +36,72 @@ public final class Tdnn {
         affines.add(new Affine(List.of(0), below, layout.outputs(), random));
     }
 
+    private Tdnn(Layout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * Goes on with a trained network.
+     *
+     * <p>At export the normalisation between layers was folded into the weights; how strong it was is found again from
+     * what the network makes of a sample.
+     *
+     * @param sample speech of the kind that will be learnt from
+     */
+    public static Tdnn resumed(Weights weights, Batch sample) {
+        Tdnn network = new Tdnn(weights.layout());
+        Layout layout = network.layout;
+        INDArray activations = network.input(sample);
+        int below = layout.splicedInput();
+        for (int layer = 0; layer < weights.layers().size(); layer++) {
+            boolean spliced = layer > 0 && layer <= layout.hidden().size();
+            List<Integer> offsets = spliced ? layout.hidden().get(layer - 1).offsets() : List.of(0);
+            Rectifier rectifier = layer == 0 ? null : network.rectifiers.get(layer - 1);
+            Affine affine = unfolded(weights.layers().get(layer), offsets, below, rectifier);
+            network.affines.add(affine);
+            INDArray above = affine.forward(activations, sample.sequences());
+            activations.close();
+            activations = above;
+            if (layer <= layout.hidden().size()) {
+                below = weights.layers().get(layer).bias().length;
+                network.rectifiers.add(new Rectifier(below));
+                network.rectifiers.get(layer).forward(activations);
+            }
+        }
+        activations.close();
+        return network;
+    }
+
+    /** The opposite of {@link #folded}. */
+    private static Affine unfolded(Weights.Dense layer, List<Integer> offsets, int inputs, Rectifier below) {
+        int outputs = layer.bias().length;
+        double[] scale = below == null ? null : below.scale();
+        double[] shift = below == null ? null : below.shift();
+        float[] bias = layer.bias().clone();
+        List<float[]> matrices = new ArrayList<>();
+        for (int s = 0; s < offsets.size(); s++) {
+            float[] w = new float[outputs * inputs];
+            for (int o = 0; o < outputs; o++) {
+                double added = 0;
+                for (int i = 0; i < inputs; i++) {
+                    double weight = layer.matrix()[o][s * inputs + i] / (scale == null ? 1 : scale[i]);
+                    w[i * outputs + o] = (float) weight;
+                    added += shift == null ? 0 : weight * shift[i];
+                }
+                bias[o] -= (float) added;
+            }
+            matrices.add(w);
+        }
+        return new Affine(offsets, inputs, matrices, bias);
+    }
+
+    private INDArray input(Batch batch) {
+        INDArray input = Nd4j.createUninitialized(
+                DataType.FLOAT, new long[] {layout.splicedInput(), batch.input().length / layout.splicedInput()}, 'f');
+        Buffers.write(input, batch.input());
+        return input;
+    }
+
     public Layout layout() {
         return layout;
     }
@@ -52,9 +118,7 @@ public final class Tdnn {
     public Progress train(Batch batch, double rate, double keep) {
         int sequences = batch.sequences();
         List<INDArray> inputs = new ArrayList<>();
-        INDArray activations = Nd4j.createUninitialized(
-                DataType.FLOAT, new long[] {layout.splicedInput(), batch.input().length / layout.splicedInput()}, 'f');
-        Buffers.write(activations, batch.input());
+        INDArray activations = input(batch);
         for (int layer = 0; layer < affines.size(); layer++) {
             inputs.add(activations);
             activations = affines.get(layer).forward(activations, sequences);

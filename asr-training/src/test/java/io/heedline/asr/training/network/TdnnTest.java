@@ -101,6 +101,23 @@ class TdnnTest {
         assertThat(trained(7)).isNotEqualTo(trained(8));
     }
 
+    @Test
+    void networkReadBackGoesOnWhereItWas() {
+        Layout layout = new Layout(1, List.of(0), 16, List.of(new Layout.Hidden(List.of(0, 1), 16)), 2);
+        Tdnn network = new Tdnn(layout, 1);
+        for (int step = 0; step < 300; step++) {
+            network.train(nextIsPositive(20, 8), 1e-2, 0.9);
+        }
+        Weights weights = network.weights();
+        Tdnn resumed = Tdnn.resumed(weights, nextIsPositive(50, 64));
+
+        float[] features = {-1, 0.4f, -1, 1.5f, 0, 0.1f, -2, 0, 1};
+        float[] before = weights.logPosteriors(features)[1];
+        float[] after = resumed.weights().logPosteriors(features)[1];
+        assertThat(after[0]).isCloseTo(before[0], within(1e-3f));
+        assertThat(resumed.train(nextIsPositive(20, 8), 1e-4, 0.9).accuracy()).isGreaterThan(0.9);
+    }
+
     private static float[][] trained(long seed) {
         Layout layout = new Layout(1, List.of(0), 8, List.of(new Layout.Hidden(List.of(0, 1), 8)), 2);
         Tdnn network = new Tdnn(layout, seed);
