@@ -6,30 +6,39 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** Settings for tests: the times are short, so that what is waited for in vain ends soon. */
+/** Settings for tests: patient ones, whatever else the machine does, and impatient ones for what is waited for in vain. */
 final class BankFixture {
 
     static final String KEY = "0123456789abcdef0123456789abcdef";
-    static final Duration ATTEMPT = Duration.ofMillis(700);
-    static final Duration DEADLINE = Duration.ofMillis(2_500);
+    static final Duration IMPATIENT = Duration.ofMillis(2_500);
+
+    private static final BankSettings.Breaker NEVER = new BankSettings.Breaker(100, 100, Duration.ofSeconds(10));
 
     private BankFixture() {}
 
     static BankSettings settings(URI url) {
-        return settings(url, new BankSettings.Breaker(100, 100, Duration.ofSeconds(10)));
+        return settings(url, NEVER);
     }
 
     static BankSettings settings(URI url, BankSettings.Breaker breaker) {
+        return settings(url, breaker, Duration.ofSeconds(8), Duration.ofSeconds(11));
+    }
+
+    static BankSettings impatient(URI url) {
+        return settings(url, NEVER, Duration.ofMillis(700), IMPATIENT);
+    }
+
+    private static BankSettings settings(URI url, BankSettings.Breaker breaker, Duration attempt, Duration deadline) {
         return new BankSettings(
                 url,
                 false,
                 "heedline",
                 KEY,
                 "a-token",
-                Duration.ofMillis(700),
-                ATTEMPT,
+                Duration.ofSeconds(3),
+                attempt,
                 Map.of(),
-                DEADLINE,
+                deadline,
                 4_096,
                 breaker,
                 AskingSettings.defaults());
