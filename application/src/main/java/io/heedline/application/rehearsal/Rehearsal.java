@@ -3,10 +3,10 @@ package io.heedline.application.rehearsal;
 import io.heedline.application.conversation.CallReport;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.engine.Engine;
-import io.heedline.application.rehearsal.CallLog.BotTurn;
 import io.heedline.application.trial.CallResult;
 import io.heedline.application.trial.TrialHotline;
 import io.heedline.audio.WavFile;
+import io.heedline.dialog.BotAction.Say;
 import io.heedline.dialog.Scenario;
 import io.heedline.dialog.demo.DemoLedger;
 import io.heedline.telephony.simulated.Pacing;
@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -65,7 +66,10 @@ public final class Rehearsal {
         engine.model(locale);
         engine.warmUp(scenario);
         List<SimulatedPerson> people = people(plan, locale);
-        prepare(people);
+        if (plan.pacing() == Pacing.REAL_TIME) {
+            // Virtual time waits while somebody's next words are spoken; real time does not.
+            prepare(people);
+        }
         Map<SimulatedPerson, CallReport> reports = call(scenario, plan, people);
         List<RehearsedCall> calls = new ArrayList<>();
         for (SimulatedPerson person : people) {
@@ -78,12 +82,13 @@ public final class Rehearsal {
 
     private List<SimulatedPerson> people(Plan plan, Locale locale) {
         Phrasebook book = Phrasebook.of(locale);
+        Executor asking = plan.pacing() == Pacing.REAL_TIME ? engine.synthesis() : Runnable::run;
         List<SimulatedPerson> people = new ArrayList<>();
         for (Cast.Role role : Cast.of(plan.people(), plan.kinds(), plan.services(), locale, plan.seed())) {
             Random random = new Random(role.seed());
             Mind mind = new Mind(role.kind(), role.goal(), book, plan.services(), random);
             Mouth mouth = new Mouth(engine.callerVoice(role.variant(), role.speed(), role.pitch()), locale);
-            people.add(new SimulatedPerson(role, mind, mouth, new DemoLedger(Clock.systemDefaultZone()), random));
+            people.add(new SimulatedPerson(role, mind, mouth, new DemoLedger(Clock.systemDefaultZone()), random, says -> CompletableFuture.supplyAsync(() -> length(says), asking)));
         }
         return people;
     }
@@ -126,7 +131,7 @@ public final class Rehearsal {
                 .resolveSibling(report.recording().getFileName().toString().replaceFirst("\\.wav$", "") + ".truth.tsv")
                 .toAbsolutePath()
                 .normalize();
-        person.truth().write(truth, person.log().botTurns(), this::length);
+        person.truth().write(truth, person.log().botTurns(), turn -> length(turn.says()));
         CallLog log = person.log();
         return new RehearsedCall(
                 person.role().number(),
@@ -151,8 +156,8 @@ public final class Rehearsal {
     }
 
     /** How long all of this sounds if it is not stopped; the voice has it at hand, for it was spoken in the call. */
-    private long length(BotTurn turn) {
-        return turn.says().stream()
+    private long length(List<Say> says) {
+        return says.stream()
                 .mapToLong(say -> engine.synthesizer()
                         .speak(new Prompt(say.text(), say.locale(), say.recording()))
                         .durationMs())

@@ -13,7 +13,9 @@ import io.heedline.telephony.simulated.SimulatedCaller;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -39,6 +41,10 @@ final class SimulatedPerson implements SimulatedCaller {
     private static final long TALK_WITH_PERSON = frames(2_000);
     private static final long AGAIN_AFTER = frames(7_000);
     private static final long SPEAKS_ANYWAY = frames(3_000);
+    private static final long LONGER_THAN_A_PAUSE = frames(1_600);
+    /** What is made at the end of a prompt may be silence. */
+    private static final long SPARE_MS = 300;
+
     private static final long DEAD_LINE = frames(40_000);
     private static final long LONGEST_CALL = frames(Duration.ofMinutes(6).toMillis());
     /** Who interrupts does it in a prompt long enough to have something to say into. */
@@ -49,6 +55,7 @@ final class SimulatedPerson implements SimulatedCaller {
     private final Mouth mouth;
     private final BackEnd ledger;
     private final RandomGenerator random;
+    private final Function<List<Say>, CompletableFuture<Long>> lengths;
     private final LineSound line;
     private final CallLog log;
     private final Truth truth = new Truth();
@@ -61,6 +68,8 @@ final class SimulatedPerson implements SimulatedCaller {
     private Question question;
     private boolean answered;
     private long promptBegan = -1;
+    private List<Say> saying = List.of();
+    private CompletableFuture<Long> promptLength = CompletableFuture.completedFuture(0L);
     private long reaction;
     private long interruptAfter = -1;
     private long attentionAfter = -1;
@@ -69,12 +78,24 @@ final class SimulatedPerson implements SimulatedCaller {
     private String keysLeft = "";
     private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
 
-    SimulatedPerson(Cast.Role role, Mind mind, Mouth mouth, BackEnd ledger, RandomGenerator random) {
+    /**
+     * Somebody who has not called yet.
+     *
+     * @param lengths how long the bot's words sound, in ms, so that its pauses are not taken for its end
+     */
+    SimulatedPerson(
+            Cast.Role role,
+            Mind mind,
+            Mouth mouth,
+            BackEnd ledger,
+            RandomGenerator random,
+            Function<List<Say>, CompletableFuture<Long>> lengths) {
         this.role = role;
         this.mind = mind;
         this.mouth = mouth;
         this.ledger = ledger;
         this.random = random;
+        this.lengths = lengths;
         this.log = new CallLog(role.goal().service());
         Manner manner = role.kind().manner();
         this.line =
@@ -130,6 +151,8 @@ final class SimulatedPerson implements SimulatedCaller {
     /** The bot is about to say this. */
     void botSays(List<Say> says) {
         log.botSays(nowMs(), says);
+        saying = says;
+        promptLength = CompletableFuture.completedFuture(0L);
     }
 
     /** The bot has decided what to say and what to listen for. */
@@ -170,7 +193,10 @@ final class SimulatedPerson implements SimulatedCaller {
         now = index;
         settle();
         if (heard.levelDbfs() > AUDIBLE_DBFS) {
-            promptBegan = promptBegan < 0 ? now : promptBegan;
+            if (promptBegan < 0) {
+                promptBegan = now;
+                promptLength = lengths.apply(saying);
+            }
             lastBot = now;
             lastSound = now;
         }
@@ -205,12 +231,19 @@ final class SimulatedPerson implements SimulatedCaller {
         } else if (!answered && botSpeaks && attentionAfter >= 0 && intoPrompt >= attentionAfter) {
             attentionAfter = -1;
             say(mind.attention(), Truth.Reason.BACKCHANNEL);
-        } else if (!answered && promptBegan >= 0 && now - lastBot >= reaction && now - lastSound >= reaction) {
+        } else if (!answered && promptIsOver() && now - lastBot >= reaction && now - lastSound >= reaction) {
             answer(Truth.Reason.ANSWER);
         } else if (now - lastSound > (answered ? AGAIN_AFTER : SPEAKS_ANYWAY)
                 && now * AudioFrame.DURATION_MS - question.askedMs() > SPEAKS_ANYWAY * AudioFrame.DURATION_MS) {
             answer(Truth.Reason.ANSWER);
         }
+    }
+
+    /** It has had the time it takes, or has been quiet for longer than any pause within. */
+    private boolean promptIsOver() {
+        return promptBegan >= 0
+                && (now - lastBot >= LONGER_THAN_A_PAUSE
+                        || now - promptBegan >= frames(promptLength.getNow(Long.MAX_VALUE)) - frames(SPARE_MS));
     }
 
     private void answer(Truth.Reason reason) {
