@@ -78,12 +78,12 @@ final class EchoGate {
         if (alike && source > SAID_DBFS) {
             echoDb = echoDb == NEVER_WEAKER_DB ? ratio : learned(ratio);
         }
-        return !letThrough(caller);
+        return !letThrough(caller, alike);
     }
 
-    /** Follows an echo that is stronger quickly as long as it is new, and forgets slowly. */
+    /** Follows the strongest that comes back, and forgets it slowly. */
     private double learned(double ratio) {
-        return echoDb + (ratio > echoDb ? 0.1 : 0.02) * (ratio - echoDb);
+        return echoDb + (ratio > echoDb ? 0.4 : 0.01) * (ratio - echoDb);
     }
 
     /** The loudest of what was said so many frames ago and shortly around it. */
@@ -95,13 +95,13 @@ final class EchoGate {
         return most;
     }
 
-    private boolean letThrough(boolean caller) {
+    private boolean letThrough(boolean caller, boolean alike) {
         above[(int) (frames % RECENT)] = caller;
         int count = 0;
         for (boolean one : above) {
             count += one ? 1 : 0;
         }
         heldOpen = count >= SURE ? HOLD_FRAMES : Math.max(0, heldOpen - 1);
-        return caller || heldOpen > 0;
+        return caller || heldOpen > 0 && !alike;
     }
 }
