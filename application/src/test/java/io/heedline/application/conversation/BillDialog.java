@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A dialog in plain Java: greets, tells the bill when asked, says goodbye, hands over when asked for a person. */
 final class BillDialog implements Scenario {
@@ -125,6 +126,12 @@ final class BillDialog implements Scenario {
                 understood("agent");
                 outcome = comesBack ? IN_PROGRESS : TRANSFERRED;
                 return List.of(say(HANDING_OVER), new Transfer("1000", "asked", comesBack));
+            }
+            if (text.contains("大声")) {
+                return Stream.concat(
+                                Stream.of(new BotAction.ChangeVoice(BotAction.VoiceChange.LOUDER)),
+                                askWith(AGAIN).stream())
+                        .toList();
             }
             if (text.equals(NO_ANSWER)) {
                 return List.of(say(BILL));

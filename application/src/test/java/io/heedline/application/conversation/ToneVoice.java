@@ -4,14 +4,17 @@ import io.heedline.audio.Pcm;
 import io.heedline.tts.Prompt;
 import io.heedline.tts.SpeechSynthesizer;
 
-/** Speaks every character as 100 ms of a tone. */
+/** Speaks every character as 100 ms of a tone, a comma as as much silence. */
 final class ToneVoice implements SpeechSynthesizer {
 
     private static final int MS_PER_CHARACTER = 100;
 
     @Override
     public Pcm speak(Prompt prompt) {
-        return tone(prompt.text().length() * MS_PER_CHARACTER);
+        return Pcm.concat(prompt.text()
+                .chars()
+                .mapToObj(c -> c == '，' ? Pcm.silence(MS_PER_CHARACTER, SAMPLE_RATE) : tone(MS_PER_CHARACTER))
+                .toList());
     }
 
     static Pcm tone(int ms) {
