@@ -81,6 +81,11 @@ final class AudioStreamWay implements SoundWay, FilePlayback.Progress {
     }
 
     @Override
+    public boolean takesGain() {
+        return false;
+    }
+
+    @Override
     public void dropSpeech() {
         saying.clear();
         playback.stopAll();

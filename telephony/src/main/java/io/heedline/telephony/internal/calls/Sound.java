@@ -109,7 +109,9 @@ final class Sound implements MediaLine {
     }
 
     void setGain(SpeechQueue.Piece piece, double db) {
-        speech.setGain(piece, db);
+        if (way.takesGain()) {
+            speech.setGain(piece, db);
+        }
     }
 
     /** What of this piece has not been said is not going to be: it ends here. */

@@ -30,6 +30,11 @@ interface SoundWay {
     /** Speech is not to be said, or not further. */
     default void stop(Piece piece) {}
 
+    /** Whether speech can be made louder or quieter while it is said; not where FreeSWITCH plays it from files. */
+    default boolean takesGain() {
+        return true;
+    }
+
     /** No speech that has been queued is to be said. */
     default void dropSpeech() {}
 
