@@ -1,25 +1,20 @@
 package io.heedline.dialog.internal;
 
-import io.heedline.dialog.Expectation;
-import io.heedline.dialog.internal.Script.Answer;
 import io.heedline.dialog.internal.Script.Call;
 import io.heedline.dialog.internal.Script.HangUp;
 import io.heedline.dialog.internal.Script.Listen;
 import io.heedline.dialog.internal.Script.Next;
 import io.heedline.dialog.internal.Script.Operation;
-import io.heedline.dialog.internal.Script.Place;
 import io.heedline.dialog.internal.Script.Prompt;
 import io.heedline.dialog.internal.Script.Return;
 import io.heedline.dialog.internal.Script.Route;
-import io.heedline.dialog.internal.Script.Slot;
 import io.heedline.dialog.internal.Script.State;
-import io.heedline.dialog.internal.Script.Target;
 import io.heedline.dialog.internal.Script.TransferTo;
-import io.heedline.dialog.internal.Script.Trouble;
 import io.heedline.dialog.internal.Script.Use;
 import io.heedline.dialog.internal.check.Flow;
 import io.heedline.dialog.internal.check.Flow.Act;
 import io.heedline.dialog.internal.check.Flow.Effect;
+import io.heedline.dialog.internal.check.Flow.IfBroughtAlong;
 import io.heedline.dialog.internal.check.Flow.Kind;
 import io.heedline.dialog.internal.check.Flow.Node;
 import io.heedline.dialog.internal.check.Flow.Opened;
@@ -27,47 +22,43 @@ import io.heedline.dialog.internal.check.Flow.Say;
 import io.heedline.dialog.internal.check.Flow.Spot;
 import io.heedline.dialog.internal.check.Flow.Way;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** Flattens a script for a proof: what a session does in a state, one act after the other. */
+/**
+ * Flattens a script for a proof: what {@link Stage} does in a state, one act after the other, and what {@link
+ * RunningSession} does with the caller's turn.
+ */
 final class FlowBuilder {
+
+    /** An act of a state that goes on to the next one. */
+    @FunctionalInterface
+    private interface Part {
+        Node node(String id, String next);
+    }
 
     private final Script script;
     private final String file;
+    private final FlowWays ways;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
     FlowBuilder(Script script, String file) {
         this.script = script;
         this.file = file;
+        this.ways = new FlowWays(script);
     }
 
     Flow flow() {
         script.states().values().forEach(this::add);
         Map<String, Spot> states = new LinkedHashMap<>();
-        script.states().forEach((name, state) -> states.put(name, spot(state.place())));
-        Set<String> privateSlots = new HashSet<>();
-        script.operations()
-                .values()
-                .forEach(operation -> operation.answers().forEach((name, answer) -> {
-                    if (answer.isPrivate()) {
-                        privateSlots.add(name);
-                    }
-                }));
-        Set<String> secretSlots = new HashSet<>();
-        script.slots().values().stream().filter(Slot::secret).map(Slot::name).forEach(secretSlots::add);
-        List<Flow.Forbidden> forbidden = new ArrayList<>();
-        script.head()
-                .forbidden()
-                .forEach((locale, phrases) -> phrases.forEach(
-                        phrase -> forbidden.add(new Flow.Forbidden(locale, phrase, new Spot(file, 1, 1)))));
+        script.states().values().stream()
+                .filter(this::isUsed)
+                .forEach(state -> states.put(state.name(), FlowWays.spot(state.place())));
+        FlowSlots slots = new FlowSlots(script);
         return new Flow(
                 script.head().name(),
                 file,
@@ -75,196 +66,181 @@ final class FlowBuilder {
                 states,
                 script.start().name(),
                 nodes,
-                privateSlots,
-                secretSlots,
-                Set.of(),
-                new FlowValues(script).values(),
-                forbidden,
-                Optional.empty());
+                slots.ofPrivateKind(),
+                slots.ofSecretKind(),
+                slots.values(),
+                slots.forbidden(),
+                script.head().kind() == Script.Kind.MARKETING);
+    }
+
+    /** A sub-dialog nobody uses may come with a file that is included for the sake of another one. */
+    private boolean isUsed(State state) {
+        return state.dialog().isEmpty()
+                || io.heedline.dialog.internal.Flow.used(
+                        script.dialogs().get(state.dialog().get()), script);
     }
 
     private void add(State state) {
-        Spot spot = spot(state.place());
-        String asks = state.name() + " asks";
-        String says = state.name() + " says";
-        String ends = state.name() + " ends";
-        List<Way> entered = new ArrayList<>();
-        Map<String, String> set = Map.copyOf(state.changes().set());
-        Effect changed = new Effect(set, Set.copyOf(state.changes().clear()), Optional.empty(), Optional.empty());
-        entered.add(new Way("", asks, Kind.AT_ONCE, List.of(), changed, Optional.empty(), false, spot));
-        state.limit().ifPresent(limit -> entered.add(way(Move.LIMIT, limit.then(), Kind.AT_ONCE)));
-        nodes.put(state.name(), new Node(state.name(), state.name(), spot, new Flow.Pass(), entered));
-        nodes.put(
-                asks, state.call().map(call -> asking(state, call, asks, says)).orElse(passing(state, asks, says)));
-        Act said = state.say().<Act>map(this::say).orElse(new Flow.Pass());
-        nodes.put(says, new Node(says, state.name(), spot, said, List.of(new Way("", ends, Kind.AT_ONCE, spot))));
-        nodes.put(ends, ending(state, ends));
+        List<Part> parts = new ArrayList<>();
+        state.limit()
+                .ifPresent(limit -> parts.add((id, next) -> pass(
+                        state,
+                        id,
+                        new Way("", next, Kind.AT_ONCE_BOUNDED, FlowWays.spot(state.place())),
+                        ways.to(state, "at-most " + limit.times(), limit.then(), Kind.AT_ONCE_BOUNDED))));
+        if (!state.changes().set().isEmpty() || !state.changes().clear().isEmpty()) {
+            Effect changed = Effect.NONE
+                    .withEmpties(Set.copyOf(state.changes().clear()))
+                    .withFills(state.changes().set());
+            parts.add((id, next) -> pass(state, id, step(state, next).with(changed)));
+        }
+        state.call().ifPresent(call -> parts.add((id, next) -> ask(state, call, id, next)));
+        if (state.ending() instanceof Listen listen && broughtAlong(listen)) {
+            parts.add((id, next) -> skipped(state, listen, id, next));
+        }
+        state.say()
+                .ifPresent(prompt -> parts.add((id, next) -> new Node(
+                        id, state.name(), FlowWays.spot(state.place()), say(prompt), List.of(step(state, next)))));
+        String id = state.name();
+        for (int i = 0; i < parts.size(); i++) {
+            String next = state.name() + " " + (i + 1);
+            nodes.put(id, parts.get(i).node(id, next));
+            id = next;
+        }
+        nodes.put(id, ending(state, id));
     }
 
-    private Node passing(State state, String id, String next) {
-        Spot spot = spot(state.place());
-        return new Node(id, state.name(), spot, new Flow.Pass(), List.of(new Way("", next, Kind.AT_ONCE, spot)));
+    private static Way step(State state, String next) {
+        return new Way("", next, Kind.AT_ONCE, FlowWays.spot(state.place()));
     }
 
-    private Node asking(State state, Call call, String id, String next) {
-        Spot spot = spot(call.place());
+    private static Node pass(State state, String id, Way... ways) {
+        return new Node(id, state.name(), FlowWays.spot(state.place()), new Flow.Pass(), List.of(ways));
+    }
+
+    private Node ask(State state, Call call, String id, String next) {
         Operation operation = script.operations().get(call.operation());
-        Set<String> passed = new HashSet<>();
-        operation.needs().keySet().forEach(argument -> call.slotFor(argument).ifPresent(passed::add));
-        boolean hasPrivate = operation.answers().values().stream().anyMatch(Answer::isPrivate);
+        Spot spot = FlowWays.spot(call.place());
         Effect answered = Effect.filling(operation.answers().keySet());
         if (operation.verifies()) {
             answered = answered.withVerified(true);
         }
-        List<Way> ways = new ArrayList<>();
-        ways.add(new Way("", next, Kind.AT_ONCE, List.of(), answered, Optional.empty(), false, spot));
-        call.outcomes().forEach((outcome, route) -> ways.addAll(ways(Move.outcome(outcome), route, Kind.AT_ONCE)));
-        call.failed().or(script.common()::callFails).ifPresent(to -> ways.add(way(Move.CALL_FAILED, to, Kind.AT_ONCE)));
-        return new Node(
-                id, state.name(), spot, new Flow.Ask(operation.name(), hasPrivate, operation.changes(), passed), ways);
+        if (operation.changes()) {
+            answered = answered.withConfirmed(false);
+        }
+        List<Way> on = new ArrayList<>(List.of(new Way("", next, Kind.AT_ONCE, spot).with(answered)));
+        call.outcomes()
+                .forEach((outcome, route) ->
+                        on.addAll(ways.along(state, Move.outcome(outcome), route, Kind.AT_ONCE, Effect.NONE)));
+        call.failed()
+                .or(script.common()::callFails)
+                .ifPresent(to -> on.add(ways.to(state, Move.CALL_FAILED, to, Kind.AT_ONCE)
+                        .inAllStates(call.failed().isEmpty())));
+        Set<String> passed = operation.needs().keySet().stream()
+                .flatMap(argument -> call.slotFor(argument).stream())
+                .collect(Collectors.toSet());
+        Act act = new Flow.Ask(operation.name(), operation.isPrivate(), operation.changes(), passed);
+        return new Node(id, state.name(), spot, act, on);
+    }
+
+    private boolean broughtAlong(Listen listen) {
+        return listen.slot()
+                .map(script.slots()::get)
+                .filter(slot -> slot.withWish())
+                .isPresent();
+    }
+
+    /** What the caller has said with the wish is not asked for. */
+    private Node skipped(State state, Listen listen, String id, String next) {
+        List<Way> on = new ArrayList<>(List.of(step(state, next)));
+        Route filled = listen.on().get(Move.FILLED);
+        for (Way way : ways.along(state, Move.FILLED, filled, Kind.AT_ONCE_BOUNDED, Effect.NONE)) {
+            List<Flow.Guard> guards = new ArrayList<>(way.guards());
+            guards.add(new IfBroughtAlong(listen.slot().orElseThrow()));
+            on.add(way.only(guards));
+        }
+        return new Node(id, state.name(), FlowWays.spot(state.place()), new Flow.Pass(), on);
     }
 
     private Node ending(State state, String id) {
-        Spot spot = spot(state.place());
-        List<Way> ways = new ArrayList<>();
-        Act act = new Flow.Pass();
+        Spot spot = FlowWays.spot(state.place());
         if (state.ending() instanceof Next next) {
-            ways.addAll(ways(Move.NEXT, next.route(), Kind.AT_ONCE));
+            return new Node(
+                    id,
+                    state.name(),
+                    spot,
+                    new Flow.Pass(),
+                    ways.along(state, Move.NEXT, next.route(), Kind.AT_ONCE, Effect.NONE));
         } else if (state.ending() instanceof Listen listen) {
-            act = new Flow.Listen(listen.kind() == Expectation.INTENT, troubles(listen));
-            listening(listen, ways);
+            return new Node(id, state.name(), spot, heard(listen), ways.listening(state, listen));
         } else if (state.ending() instanceof Use use) {
-            ways.add(opening(state, use));
+            return used(state, use, id);
         } else if (state.ending() instanceof Return back) {
-            act = new Flow.Return(back.outcome());
+            return new Node(id, state.name(), FlowWays.spot(back.place()), new Flow.Return(back.outcome()), List.of());
         } else if (state.ending() instanceof TransferTo transfer) {
-            act = new Flow.HandOver(transfer.reason());
-            transfer.then().ifPresent(to -> ways.add(way(Move.PERSON_GONE, to, Kind.PERSON)));
-            transfer.nobodyThere().ifPresent(to -> ways.add(way(Move.NOBODY_THERE, to, Kind.PERSON)));
-            String over = state.name() + " over";
-            nodes.put(over, new Node(over, state.name(), spot, new Flow.End(transfer.disposition()), List.of()));
-            ways.add(new Way("", over, Kind.PERSON, spot));
-        } else if (state.ending() instanceof HangUp hangUp) {
-            act = new Flow.End(hangUp.disposition());
+            return handedOver(state, transfer, id);
         }
-        return new Node(id, state.name(), spot, act, ways);
+        return new Node(id, state.name(), spot, new Flow.End(((HangUp) state.ending()).disposition()), List.of());
     }
 
-    /** A sub-dialog gives back to a node of its own for each outcome, where slots are copied and conditions looked at. */
-    private Way opening(State state, Use use) {
-        Spot spot = spot(use.place());
+    private Node used(State state, Use use, String id) {
         Map<String, String> then = new LinkedHashMap<>();
         use.outcomes().forEach((outcome, route) -> {
-            String id = state.name() + " after " + outcome;
-            String chosen = id + " chosen";
-            then.put(outcome, id);
-            Effect given = Effect.filling(use.gives().keySet());
+            String back = state.name() + " back " + outcome;
+            String on = state.name() + " after " + outcome;
+            then.put(outcome, back);
+            nodes.put(back, pass(state, back, step(state, on).with(Effect.NONE.withCopies(use.gives()))));
             nodes.put(
-                    id,
+                    on,
                     new Node(
-                            id,
+                            on,
                             state.name(),
-                            spot,
+                            FlowWays.spot(use.place()),
                             new Flow.Pass(),
-                            List.of(new Way(
-                                    "", chosen, Kind.AT_ONCE, List.of(), given, Optional.empty(), false, spot))));
-            nodes.put(
-                    chosen, new Node(chosen, state.name(), spot, new Flow.Pass(), ways(outcome, route, Kind.AT_ONCE)));
+                            ways.along(state, outcome, route, Kind.AT_ONCE, Effect.NONE)));
         });
-        return new Way(
-                Move.USE,
-                script.dialogs().get(use.dialog()).start().name(),
-                Kind.AT_ONCE,
-                List.of(),
-                Effect.filling(use.with().keySet()),
-                Optional.of(new Opened(use.dialog(), then)),
-                false,
-                spot);
+        Way way = new Way(
+                        Move.USE,
+                        script.dialogs().get(use.dialog()).start().name(),
+                        Kind.AT_ONCE,
+                        FlowWays.spot(use.place()))
+                .with(Effect.NONE.withCopies(use.with()))
+                .opening(new Opened(use.dialog(), state.name(), then));
+        return new Node(id, state.name(), FlowWays.spot(use.place()), new Flow.Pass(), List.of(way));
     }
 
-    private void listening(Listen listen, List<Way> ways) {
-        Move.on(listen, script).forEach((intent, route) -> {
-            Effect effect = Effect.NONE;
-            if (intent.equals(Move.FILLED)) {
-                effect = Effect.filling(listen.slot().map(Set::of).orElse(Set.of()));
-            } else if (listen.kind() == Expectation.YES_NO && intent.equals("yes")) {
-                effect = effect.withConfirmed(true);
-            }
-            ways.addAll(ways(Move.intent(intent), route, Kind.ANSWER, effect));
-        });
-        Move.keys(listen, script).forEach((key, route) -> {
-            boolean yes = listen.kind() == Expectation.YES_NO
-                    && listen.keys().containsKey(key)
-                    && route.targets().stream()
-                            .map(Target::name)
-                            .toList()
-                            .equals(listen.on().get("yes").targets().stream()
-                                    .map(Target::name)
-                                    .toList());
-            ways.addAll(ways(Move.key(key), route, Kind.ANSWER, yes ? Effect.NONE.withConfirmed(true) : Effect.NONE));
-        });
+    private Node handedOver(State state, TransferTo transfer, String id) {
+        List<Way> on = new ArrayList<>();
+        transfer.then().ifPresent(to -> on.add(ways.to(state, Move.PERSON_GONE, to, Kind.PERSON)));
+        transfer.nobodyThere().ifPresent(to -> on.add(ways.to(state, Move.NOBODY_THERE, to, Kind.PERSON)));
+        String over = state.name() + " over";
+        Spot spot = FlowWays.spot(state.place());
+        nodes.put(over, new Node(over, state.name(), spot, new Flow.End(transfer.disposition()), List.of()));
+        on.add(new Way("", over, Kind.PERSON, spot));
+        String target = script.head().persons().getOrDefault(transfer.to(), transfer.to());
+        return new Node(id, state.name(), spot, new Flow.HandOver(target, transfer.reason()), on);
+    }
+
+    private Act heard(Listen listen) {
+        List<Say> asides = new ArrayList<>();
         listen.notUnderstood()
                 .or(script.common()::notUnderstood)
-                .ifPresent(t -> ways.add(way(Move.NOT_UNDERSTOOD, t.then(), Kind.TROUBLE)));
+                .ifPresent(t -> t.say().forEach(p -> asides.add(say(p))));
         listen.nothingHeard()
                 .or(script.common()::nothingHeard)
-                .ifPresent(t -> ways.add(way(Move.NOTHING_HEARD, t.then(), Kind.TROUBLE)));
+                .ifPresent(t -> t.say().forEach(p -> asides.add(say(p))));
+        script.common().holdOn().ifPresent(holdOn -> asides.add(say(holdOn.say())));
+        return new Flow.Listen(asides);
     }
 
-    private List<Say> troubles(Listen listen) {
-        return Stream.of(
-                        listen.notUnderstood().or(script.common()::notUnderstood),
-                        listen.nothingHeard().or(script.common()::nothingHeard))
-                .flatMap(Optional::stream)
-                .map(Trouble::say)
-                .flatMap(List::stream)
-                .map(this::say)
-                .toList();
-    }
-
-    private List<Way> ways(String event, Route route, Kind kind) {
-        return ways(event, route, kind, Effect.NONE);
-    }
-
-    private List<Way> ways(String event, Route route, Kind kind, Effect effect) {
-        List<Way> ways = new ArrayList<>();
-        for (int i = 0; i < route.branches().size(); i++) {
-            Target to = route.branches().get(i).to();
-            if (to.leadsToState()) {
-                ways.add(new Way(
-                        event,
-                        to.name(),
-                        kind,
-                        Guards.of(route, i),
-                        effect,
-                        Optional.empty(),
-                        leaves(to),
-                        spot(to.place())));
-            }
-        }
-        return ways;
-    }
-
-    private Way way(String event, Target to, Kind kind) {
-        return new Way(event, to.name(), kind, List.of(), Effect.NONE, Optional.empty(), leaves(to), spot(to.place()));
-    }
-
-    private boolean leaves(Target to) {
-        return script.states().get(to.name()).dialog().isEmpty();
-    }
-
-    private Say say(Prompt prompt) {
-        Map<Locale, List<Flow.Line>> lines = new HashMap<>();
+    private static Say say(Prompt prompt) {
+        Map<Locale, List<Flow.Line>> lines = new LinkedHashMap<>();
         prompt.wordings()
                 .forEach((locale, wordings) -> lines.put(
                         locale,
                         wordings.stream()
-                                .map(w -> new Flow.Line(w.text(), w.slots(), spot(w.place())))
+                                .map(w -> new Flow.Line(w.text(), w.slots(), FlowWays.spot(w.place())))
                                 .toList()));
         return new Say(lines);
-    }
-
-    private static Spot spot(Place place) {
-        return new Spot(place.file(), place.line(), place.column());
     }
 }

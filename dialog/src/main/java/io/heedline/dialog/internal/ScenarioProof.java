@@ -4,10 +4,13 @@ import io.heedline.dialog.ScenarioException;
 import io.heedline.dialog.check.CheckReport;
 import io.heedline.dialog.check.Coverage;
 import io.heedline.dialog.check.Finding;
+import io.heedline.dialog.check.ScenarioMap;
 import io.heedline.dialog.check.Voice;
+import io.heedline.dialog.internal.check.MapBuilder;
 import io.heedline.dialog.internal.check.Proof;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads a scenario, and proves it if it can be read at all. */
 public final class ScenarioProof {
@@ -48,6 +51,21 @@ public final class ScenarioProof {
         } catch (ScenarioException e) {
             return unreadable(file, e);
         }
+    }
+
+    /** The map of a file. */
+    public static ScenarioMap map(Path file, Locale locale) {
+        return map(CompiledScenario.bytes(file), file.toString(), CompiledScenario.beside(file), locale);
+    }
+
+    /** The map of a scenario that comes with Heedline. */
+    public static ScenarioMap map(String name, Locale locale) {
+        return map(CompiledScenario.bytes(name), name + ".yaml", CompiledScenario::shipped, locale);
+    }
+
+    private static ScenarioMap map(byte[] bytes, String file, Includes includes, Locale locale) {
+        Script script = ScenarioReader.readNamesOnly(bytes, file, IntentsByLanguage.shipped(), includes);
+        return new MapBuilder(new FlowBuilder(script, file).flow(), locale).map();
     }
 
     private static CheckReport unreadable(String file, ScenarioException fault) {

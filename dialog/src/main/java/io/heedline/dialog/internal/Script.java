@@ -167,6 +167,7 @@ record Script(
      * @param needs the arguments it needs, each with its kind
      * @param answers the answers it gives
      * @param outcomes what it may report instead
+     * @param isPrivate whether it is about an account, so that only a verified caller may have it asked
      * @param changes whether it changes something
      * @param verifies whether success proves who the caller is
      */
@@ -175,6 +176,7 @@ record Script(
             Map<String, SlotType> needs,
             Map<String, Answer> answers,
             Set<String> outcomes,
+            boolean isPrivate,
             boolean changes,
             boolean verifies,
             Place place) {}

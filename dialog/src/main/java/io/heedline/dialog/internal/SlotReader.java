@@ -1,5 +1,6 @@
 package io.heedline.dialog.internal;
 
+import io.heedline.dialog.check.Rule;
 import io.heedline.dialog.internal.Script.Answer;
 import io.heedline.dialog.internal.Script.Operation;
 import io.heedline.dialog.internal.Script.Option;
@@ -113,7 +114,8 @@ final class SlotReader {
             languages.stream()
                     .filter(locale -> !words.containsKey(locale))
                     .forEach(locale -> problems.add(
-                            node,
+                            Rule.TRANSLATED,
+                            problems.place(node),
                             which + " has no words for " + locale.toLanguageTag() + "; expected what callers say"));
         }
         Optional<String> key = fields.text("key");
@@ -154,6 +156,7 @@ final class SlotReader {
                 needs,
                 answers,
                 outcomes,
+                allPrivate || answers.values().stream().anyMatch(Answer::isPrivate),
                 fields.flag("changes", false),
                 fields.flag("verifies", false),
                 problems.place(operations.key(name)));

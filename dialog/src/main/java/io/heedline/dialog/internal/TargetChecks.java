@@ -119,7 +119,9 @@ final class TargetChecks {
             List<String> known = new ArrayList<>(intents);
             known.add(Move.OTHER);
             problems.add(
-                    route.keyPlace(), "unknown intent '" + intent + "'; " + Problems.expected("one of", intent, known));
+                    Rule.KNOWN_NAMES,
+                    route.keyPlace(),
+                    "unknown intent '" + intent + "'; " + Problems.expected("one of", intent, known));
         }
     }
 

@@ -4,6 +4,8 @@ import io.heedline.dialog.internal.check.Exploration.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,17 +20,23 @@ final class Circles {
 
     private final Map<Situation, List<Step>> onward = new LinkedHashMap<>();
     private final Map<Situation, List<Step>> backward = new LinkedHashMap<>();
+    private final Map<Situation, Integer> order = new HashMap<>();
 
-    private Circles(Collection<Step> steps) {
+    private Circles(Collection<Step> steps, Collection<Situation> nearestFirst) {
+        nearestFirst.forEach(situation -> order.put(situation, order.size()));
         for (Step step : steps) {
             onward.computeIfAbsent(step.from(), s -> new ArrayList<>()).add(step);
             backward.computeIfAbsent(step.to(), s -> new ArrayList<>()).add(step);
         }
     }
 
-    /** A shortest way round for each part of the graph in which one can go round, in the order of the steps. */
-    static List<List<Step>> in(Collection<Step> steps) {
-        Circles circles = new Circles(steps);
+    /**
+     * A shortest way round for each part of the graph in which one can go round.
+     *
+     * @param nearestFirst all situations; each way round begins with the one of them that comes first
+     */
+    static List<List<Step>> in(Collection<Step> steps, Collection<Situation> nearestFirst) {
+        Circles circles = new Circles(steps, nearestFirst);
         List<List<Step>> found = new ArrayList<>();
         for (Set<Situation> part : circles.parts()) {
             List<Step> round = circles.round(part);
@@ -36,6 +44,7 @@ final class Circles {
                 found.add(round);
             }
         }
+        found.sort(Comparator.comparing(round -> circles.order.get(round.get(0).from())));
         return found;
     }
 
@@ -89,9 +98,9 @@ final class Circles {
         return finished;
     }
 
-    /** A shortest way from the part's first situation back to it; empty if there is none. */
+    /** A shortest way from the part's nearest situation back to it; empty if there is none. */
     private List<Step> round(Set<Situation> part) {
-        Situation first = part.iterator().next();
+        Situation first = Collections.min(part, Comparator.comparing(order::get));
         Map<Situation, Step> cameBy = new HashMap<>();
         Deque<Situation> open = new ArrayDeque<>(List.of(first));
         while (!open.isEmpty()) {

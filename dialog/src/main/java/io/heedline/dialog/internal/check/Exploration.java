@@ -1,7 +1,6 @@
 package io.heedline.dialog.internal.check;
 
 import io.heedline.dialog.check.PathStep;
-import io.heedline.dialog.internal.check.Flow.Effect;
 import io.heedline.dialog.internal.check.Flow.Node;
 import io.heedline.dialog.internal.check.Flow.Opened;
 import io.heedline.dialog.internal.check.Flow.Return;
@@ -10,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class Exploration {
     private final Set<String> followed;
     private final Map<Situation, Step> firstStep = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
-    private final Set<String> recursive = new HashSet<>();
+    private final Map<String, List<Way>> projected = new HashMap<>();
 
     private Exploration(Flow flow, Set<String> followed) {
         this.flow = flow;
@@ -46,8 +45,7 @@ final class Exploration {
     }
 
     private void run() {
-        Situation start = new Situation(flow.start(), false, false, Map.of(), List.of())
-                .moved(flow.start(), List.of(), Effect.filling(flow.callSlots()), List.of(), followed);
+        Situation start = new Situation(flow.start(), false, false, Map.of(), List.of());
         firstStep.put(start, null);
         Deque<Situation> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
@@ -69,31 +67,34 @@ final class Exploration {
             String to = from.open().get(0).then().get(back.outcome());
             if (to != null) {
                 Way way = new Way(back.outcome(), to, Flow.Kind.AT_ONCE, node.spot());
-                List<Opened> rest = from.open().subList(1, from.open().size());
-                found.add(new Step(from, way, from.moved(to, List.of(), way.effect(), List.copyOf(rest), followed)));
+                List<Opened> rest =
+                        List.copyOf(from.open().subList(1, from.open().size()));
+                from.after(way, rest, followed).ifPresent(next -> found.add(new Step(from, way, next)));
             }
         }
-        for (Way way : node.ways()) {
-            if (way.guards().stream().allMatch(guard -> from.mayHold(guard, followed))) {
-                List<Opened> nowOpen = opened(from, way);
-                if (nowOpen.size() <= DEEPEST) {
-                    found.add(new Step(from, way, from.moved(way.to(), way.guards(), way.effect(), nowOpen, followed)));
-                }
+        for (Way way : projected.computeIfAbsent(node.id(), id -> projected(node))) {
+            List<Opened> nowOpen = opened(from, way);
+            if (nowOpen.size() <= DEEPEST) {
+                from.after(way, nowOpen, followed).ifPresent(next -> found.add(new Step(from, way, next)));
             }
         }
         return found;
+    }
+
+    /** A node's ways with what they change of the followed slots; those that then are the same are one. */
+    private List<Way> projected(Node node) {
+        return node.ways().stream()
+                .map(way -> way.with(way.effect().on(followed)))
+                .distinct()
+                .toList();
     }
 
     private List<Opened> opened(Situation from, Way way) {
         if (way.opened().isEmpty()) {
             return way.leaves() ? List.of() : from.open();
         }
-        Opened opening = way.opened().get();
-        if (from.open().stream().anyMatch(o -> o.dialog().equals(opening.dialog()))) {
-            recursive.add(opening.dialog());
-        }
         List<Opened> now = new ArrayList<>(from.open());
-        now.add(0, opening);
+        now.add(0, way.opened().get());
         return List.copyOf(now);
     }
 
@@ -103,11 +104,6 @@ final class Exploration {
 
     List<Step> steps() {
         return Collections.unmodifiableList(steps);
-    }
-
-    /** The sub-dialogs that were opened while they were open. */
-    Set<String> recursive() {
-        return recursive;
     }
 
     Node node(Situation situation) {

@@ -6,6 +6,7 @@ import io.heedline.dialog.internal.check.Flow.Line;
 import io.heedline.dialog.internal.check.Flow.Listen;
 import io.heedline.dialog.internal.check.Flow.Node;
 import io.heedline.dialog.internal.check.Flow.Say;
+import io.heedline.dialog.internal.check.Flow.Way;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ final class GateRules {
     void slot(String slot, Exploration exploration) {
         for (Situation situation : exploration.situations()) {
             Node node = exploration.node(situation);
-            boolean filled = situation.known().containsKey(slot);
+            boolean filled = situation.filled(slot);
             if (node.act() instanceof Ask ask && ask.passed().contains(slot) && !filled) {
                 findings.add(
                         Rule.SLOT_FILLED,
@@ -84,6 +85,25 @@ final class GateRules {
                     line.spot(),
                     "{" + slot + "} is secret but said in state '" + node.state() + "'; expected it never to be said",
                     exploration.pathTo(situation));
+        }
+    }
+
+    /** What is secret stays so: it is not copied to where it could be said or told to a person. */
+    void copies(Exploration exploration) {
+        for (Situation situation : exploration.situations()) {
+            Node node = exploration.node(situation);
+            for (Way way : node.ways()) {
+                way.effect().copies().forEach((to, from) -> {
+                    if (flow.secretSlots().contains(from) && !flow.secretSlots().contains(to)) {
+                        findings.add(
+                                Rule.SECRET_KEPT,
+                                way.spot(),
+                                "{" + from + "} is secret but copied to {" + to
+                                        + "}, which is not and would be told to a person; expected a secret slot",
+                                exploration.pathTo(situation));
+                    }
+                });
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.heedline.dialog.internal.check.Flow.IfFilled;
 import io.heedline.dialog.internal.check.Flow.IfIs;
 import io.heedline.dialog.internal.check.Flow.Line;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,15 +38,18 @@ public final class Proof {
         for (String slot : used(flow)) {
             Set<String> followed = new HashSet<>(decisive);
             Exploration exploration = all;
-            if (followed.add(slot)) {
+            if (followed.addAll(withSources(flow, Set.of(slot)))) {
                 exploration = Exploration.of(flow, followed);
                 situations += exploration.situations().size();
                 ways += exploration.steps().size();
             }
             gates.slot(slot, exploration);
         }
+        gates.copies(all);
         int renderings = new SpeechRules(flow, voice, findings).run(all);
-        new OptOutRule(flow, findings).run(all);
+        if (flow.marketing()) {
+            new OptOutRule(all, findings).run();
+        }
         return new CheckReport(
                 flow.name(), findings.sorted(), new Coverage(flow.states().size(), situations, ways, renderings));
     }
@@ -63,7 +67,24 @@ public final class Proof {
                         slots.add(is.slot());
                     }
                 });
-        return slots;
+        return withSources(flow, slots);
+    }
+
+    /** Slots, and all those they may be copied from. */
+    private static Set<String> withSources(Flow flow, Set<String> slots) {
+        Set<String> all = new HashSet<>(slots);
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Flow.Node node : flow.nodes().values()) {
+                for (Flow.Way way : node.ways()) {
+                    for (Map.Entry<String, String> copy : way.effect().copies().entrySet()) {
+                        grown |= all.contains(copy.getKey()) && all.add(copy.getValue());
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     /** The slots that are said or passed on. */

@@ -20,6 +20,7 @@ final class SpeechRules {
     private final Voice voice;
     private final Findings findings;
     private final Renderings renderings;
+    private final Set<String> told = new HashSet<>();
     private int rendered;
 
     SpeechRules(Flow flow, Voice voice, Findings findings) {
@@ -88,12 +89,14 @@ final class SpeechRules {
     private void forbidden(
             Renderings.Text text, Locale locale, Line line, Node node, Situation situation, Exploration exploration) {
         for (Forbidden forbidden : flow.forbidden()) {
-            if (forbidden.locale().equals(locale) && text.says(forbidden.phrase())) {
+            if (forbidden.locale().equals(locale)
+                    && text.says(forbidden.phrase())
+                    && told.add(line.spot() + forbidden.phrase())) {
                 findings.add(
                         Rule.FORBIDDEN_PHRASE,
                         line.spot(),
-                        "state '" + node.state() + "' says the forbidden \"" + forbidden.phrase() + "\" (line "
-                                + forbidden.spot().line() + ") in \"" + text.spoken() + "\"",
+                        "state '" + node.state() + "' says the forbidden \"" + forbidden.phrase() + "\" in \""
+                                + text.spoken() + "\"",
                         exploration.pathTo(situation));
             }
         }

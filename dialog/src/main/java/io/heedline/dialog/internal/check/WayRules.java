@@ -74,7 +74,7 @@ final class WayRules {
         List<Step> atOnce = exploration.steps().stream()
                 .filter(step -> step.way().kind() == Kind.AT_ONCE)
                 .toList();
-        for (List<Step> round : Circles.in(atOnce)) {
+        for (List<Step> round : Circles.in(atOnce, exploration.situations())) {
             round.forEach(step -> talking.add(step.from()));
             findings.add(
                     Rule.ENDLESS_TALK,
@@ -133,7 +133,7 @@ final class WayRules {
                 .filter(step -> step.way().kind() == Kind.AT_ONCE || step.way().kind() == Kind.TROUBLE)
                 .filter(step -> !talking.contains(step.from()))
                 .toList();
-        for (List<Step> round : Circles.in(withoutAnswer)) {
+        for (List<Step> round : Circles.in(withoutAnswer, exploration.situations())) {
             findings.add(
                     Rule.ESCALATION_ENDS,
                     lastNamed(round).way().spot(),
