@@ -7,15 +7,15 @@ import picocli.CommandLine.ParentCommand;
 /** Scenarios: proved and drawn before they go live. */
 @Command(
         name = "scenario",
-        description = "Prove and rehearse a scenario before callers hear it.",
+        description = "Prove, draw and rehearse a scenario before callers hear it.",
         mixinStandardHelpOptions = true,
-        subcommands = {ScenarioCheckCommand.class, ScenarioRehearseCommand.class},
+        subcommands = {ScenarioCheckCommand.class, ScenarioDrawCommand.class, ScenarioRehearseCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  ./heedline scenario check hotline",
-            "  ./heedline scenario check my.yaml --json",
+            "  ./heedline scenario draw my.yaml --out my.svg",
             "  ./heedline scenario rehearse hotline"
         })
 final class ScenarioCommand implements Callable<Integer> {
@@ -25,7 +25,8 @@ final class ScenarioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw CommandFailure.wrongUse("check is missing", "Type ./heedline scenario --help for examples.");
+        throw CommandFailure.wrongUse(
+                "check, draw or rehearse is missing", "Type ./heedline scenario --help for examples.");
     }
 
     Console console() {
