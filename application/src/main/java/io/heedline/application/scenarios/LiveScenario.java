@@ -1,0 +1,113 @@
+package io.heedline.application.scenarios;
+
+import io.heedline.dialog.BackEnd;
+import io.heedline.dialog.DialogSession;
+import io.heedline.dialog.PromptText;
+import io.heedline.dialog.Scenario;
+import io.heedline.dialog.ScenarioException;
+import io.heedline.nlu.Understander;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The version of a scenario that is live now. A dialogue that is opened keeps the version it began with; {@link
+ * #refresh} looks for another one to begin the next with. If the store or a version is damaged, the version in use
+ * stays, and that is logged once. Safe for several threads.
+ */
+public final class LiveScenario implements Scenario {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveScenario.class);
+
+    private final ScenarioStore store;
+    private final String name;
+    private final Consumer<Scenario> beforeUse;
+    private volatile Scenario current;
+    private String seen;
+
+    private LiveScenario(
+            ScenarioStore store, String name, Scenario current, String seen, Consumer<Scenario> beforeUse) {
+        this.store = store;
+        this.name = name;
+        this.current = current;
+        this.seen = seen;
+        this.beforeUse = beforeUse;
+    }
+
+    /**
+     * The live version of a scenario; empty if none was published.
+     *
+     * @param beforeUse what is to be done with another version before the first call gets it, such as speaking its
+     *     prompts ahead
+     * @throws ScenarioStoreException if the store is damaged
+     */
+    public static Optional<LiveScenario> of(ScenarioStore store, String name, Consumer<Scenario> beforeUse) {
+        String mark = store.mark(name);
+        return store.liveFile(name).map(file -> new LiveScenario(store, name, Scenario.load(file), mark, beforeUse));
+    }
+
+    /** Looks whether another version is live now; returns whether the next call gets another one. */
+    public synchronized boolean refresh() {
+        String mark = "";
+        try {
+            mark = store.mark(name);
+            if (mark.equals(seen)) {
+                return false;
+            }
+            Optional<Path> file = store.liveFile(name);
+            if (file.isPresent()) {
+                Scenario next = Scenario.load(file.get());
+                beforeUse.accept(next);
+                current = next;
+                LOG.info("scenario={} file={} is live from the next call on", name, file.get());
+            }
+            return file.isPresent();
+        } catch (ScenarioStoreException | ScenarioException e) {
+            LOG.error("scenario={} keeps the version in use: {}", name, e.getMessage());
+            return false;
+        } finally {
+            seen = mark;
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Locale> languages() {
+        return current.languages();
+    }
+
+    @Override
+    public DialogSession open(Understander understander, BackEnd backEnd, Locale locale, Map<String, String> facts) {
+        return current.open(understander, backEnd, locale, facts);
+    }
+
+    @Override
+    public DialogSession open(
+            Map<String, Understander> understanders, BackEnd backEnd, Locale locale, Map<String, String> facts) {
+        return current.open(understanders, backEnd, locale, facts);
+    }
+
+    @Override
+    public List<PromptText> prompts(Locale locale) {
+        return current.prompts(locale);
+    }
+
+    @Override
+    public List<String> listenPhrases(Locale locale) {
+        return current.listenPhrases(locale);
+    }
+
+    @Override
+    public List<String> exampleSentences(Locale locale) {
+        return current.exampleSentences(locale);
+    }
+}
