@@ -69,6 +69,9 @@ public class HeedlineServer {
     /** Loaded at the start, so that a missing model or voice is told then and not by the first caller. */
     @Bean
     Engine engine(Settings settings) {
+        if (settings.bank().enabled()) {
+            settings.bank().check();
+        }
         Engine engine = new Engine(settings, log::debug);
         engine.model(settings.hotline().language());
         engine.warmUp(engine.scenario(settings.hotline().scenario()));
