@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id names it
  * @param key under which it was asked for
  * @param number to be rung
- * @param queue of the person the caller wants
+ * @param target of the person the caller wants: a number, or {@code queue:} and a name
  * @param language of the talk, as in "zh-CN"
  * @param askedAt when
  * @param state how far it has come
@@ -21,7 +21,7 @@ public record CallBack(
         String id,
         String key,
         String number,
-        String queue,
+        String target,
         String language,
         Instant askedAt,
         CallBackState state,
@@ -46,11 +46,11 @@ public record CallBack(
     }
 
     CallBack now(CallBackState next) {
-        return new CallBack(id, key, number, queue, language, askedAt, next, talk);
+        return new CallBack(id, key, number, target, language, askedAt, next, talk);
     }
 
     CallBack about(Talk what) {
-        return new CallBack(id, key, number, queue, language, askedAt, state, Optional.of(what));
+        return new CallBack(id, key, number, target, language, askedAt, state, Optional.of(what));
     }
 
     /** Whether somebody still has to do something. */

@@ -66,7 +66,7 @@ public final class CallBackList {
      * @return the one taken down, or the one there was already
      * @throws BackEndException when it cannot be written to the disk; the caller is then not told that it is taken down
      */
-    synchronized CallBack request(String number, String queue, Map<String, String> known, Duration wait) {
+    synchronized CallBack request(String number, String target, Map<String, String> known, Duration wait) {
         forgetOld();
         String key = known.getOrDefault("key", "");
         Optional<CallBack> there = callBacks.values().stream()
@@ -81,7 +81,7 @@ public final class CallBackList {
                 UUID.randomUUID().toString(),
                 key,
                 number,
-                queue,
+                target,
                 known.getOrDefault("language", ""),
                 now,
                 new Open(hours.nextAllowed(now.plus(wait)), 0),
@@ -91,14 +91,16 @@ public final class CallBackList {
         } catch (UncheckedIOException e) {
             throw new BackEndException("A call-back could not be written to the disk", e);
         }
-        log.info("Call-back asked for callBackId={} queue={}", asked.id(), queue);
+        log.info("Call-back asked for callBackId={} target={}", asked.id(), target);
         return asked;
     }
 
     /** What the talk of this caller was about, for the call-back they have asked for in it. */
     synchronized void explain(String number, CallBack.Talk talk) {
         callBacks.values().stream()
-                .filter(each -> each.number().equals(number) && each.pending())
+                .filter(each -> each.number().equals(number)
+                        && each.pending()
+                        && each.talk().isEmpty())
                 .findFirst()
                 .ifPresent(each -> keep(each.about(talk)));
     }
@@ -146,19 +148,20 @@ public final class CallBackList {
                 .toList();
     }
 
-    /**
-     * Begins an attempt, which counts from now on whatever comes of it.
-     *
-     * @return the call-back as it is now; empty if it may not be rung now
-     */
-    synchronized Optional<CallBack> ring(String id) {
+    /** Begins an attempt, which counts from now on whatever comes of it. */
+    synchronized RingAnswer ring(String id) {
         Instant now = clock.instant();
-        return find(id).filter(each ->
-                        hours.allow(now) && each.state() instanceof Open open && open.attempts() < settings.attempts())
-                .map(each -> keep(each.now(((Open) each.state()).ring(now))));
+        CallBack callBack = callBacks.get(id);
+        if (callBack == null || !(callBack.state() instanceof Open open)) {
+            return new RingAnswer.Refused("is not open: expected one that nobody has made or is making");
+        }
+        if (!hours.allow(now)) {
+            return new RingAnswer.Refused("is outside calling hours, which are " + hours.from() + " to " + hours.to());
+        }
+        return new RingAnswer.Ringing(keep(callBack.now(open.ring(now))));
     }
 
-    /** The caller answered the attempt. */
+    /** A person talks with the caller who was rung back. */
     synchronized void answered(String id) {
         find(id).ifPresent(each -> {
             if (each.state() instanceof Ringing ringing) {
@@ -178,11 +181,6 @@ public final class CallBackList {
 
     private CallBackState missed(Ringing ringing) {
         return ringing.notReached(clock.instant(), settings.attempts(), settings.between(), hours);
-    }
-
-    /** When people may be called. */
-    CallingHours hours() {
-        return hours;
     }
 
     private CallBack keep(CallBack next) {

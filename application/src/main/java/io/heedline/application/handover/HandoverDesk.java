@@ -2,6 +2,7 @@ package io.heedline.application.handover;
 
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.dialog.BackEnd;
+import io.heedline.telephony.Exchange;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,9 @@ public final class HandoverDesk implements AutoCloseable {
     private final ExecutorService disk = oneThread();
     private final HandoverBook book;
     private final CallBackList callBacks;
+    private final QueueWaits waits;
+    private final HandoverSettings settings;
+    private final Clock clock;
     private final QueueDesk queueDesk;
     private final CallWatch watch;
 
@@ -28,10 +32,12 @@ public final class HandoverDesk implements AutoCloseable {
             Clock clock,
             RecordKeeper<CallBack> callBackKeeper,
             RecordKeeper<UnfinishedTalk> talkKeeper) {
+        this.settings = settings;
+        this.clock = clock;
         book = new HandoverBook(settings.retention(), settings.most(), clock);
         callBacks = new CallBackList(callBackKeeper, settings.callBacks(), clock);
         UnfinishedTalks unfinished = new UnfinishedTalks(talkKeeper, disk, settings.resumeWithin(), clock);
-        QueueWaits waits = new QueueWaits(settings.usualPickup());
+        waits = new QueueWaits(settings.usualPickup());
         queueDesk = new QueueDesk(waits, callBacks, unfinished, settings.offerCallBackFrom(), clock);
         watch = new CallWatch(book, waits, callBacks, unfinished, disk, clock);
     }
@@ -83,6 +89,16 @@ public final class HandoverDesk implements AutoCloseable {
     /** The call-backs asked for. */
     public CallBackList callBacks() {
         return callBacks;
+    }
+
+    /**
+     * Makes call-backs on these lines.
+     *
+     * @param from the number shown to those who are rung
+     * @param recordings the directory that receives recordings and transcripts
+     */
+    public CallBackCaller caller(Exchange exchange, String from, CallBackVoice voice, Path recordings) {
+        return new CallBackCaller(callBacks, waits, watch, exchange, from, voice, recordings, settings, clock);
     }
 
     @Override

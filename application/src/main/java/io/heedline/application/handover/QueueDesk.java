@@ -42,6 +42,7 @@ public final class QueueDesk implements BackEnd {
     /** The caller's last talk did not break off, or it is too long ago. */
     public static final String NOTHING_UNFINISHED = "nothing-unfinished";
 
+    private static final Pattern EXTENSION = Pattern.compile("[+]?[0-9*#]{1,32}");
     private static final Pattern NUMBER = Pattern.compile("[+]?[0-9]{3,15}");
 
     private final QueueWaits waits;
@@ -61,16 +62,16 @@ public final class QueueDesk implements BackEnd {
     @Override
     public Map<String, String> call(String operation, Map<String, String> arguments) {
         return switch (operation) {
-            case "queue-status" -> status(queue(operation, arguments));
-            case "request-callback" -> takeDown(queue(operation, arguments), arguments);
+            case "queue-status" -> status(target(operation, arguments));
+            case "request-callback" -> takeDown(target(operation, arguments), arguments);
             case "unfinished-talk" -> unfinished(arguments);
             default ->
                 throw new BackEndException("The queue desk cannot do '" + operation + "'; it knows " + OPERATIONS);
         };
     }
 
-    private Map<String, String> status(String queue) {
-        QueueWaits.Estimate estimate = waits.estimate(queue, clock.instant());
+    private Map<String, String> status(String target) {
+        QueueWaits.Estimate estimate = waits.estimate(queueName(target), clock.instant());
         Map<String, String> answers = new HashMap<>();
         answers.put("minutes", Long.toString(estimate.minutes()));
         answers.put("waiting", Integer.toString(estimate.waiting()));
@@ -80,14 +81,14 @@ public final class QueueDesk implements BackEnd {
         return Map.copyOf(answers);
     }
 
-    private Map<String, String> takeDown(String queue, Map<String, String> arguments) {
+    private Map<String, String> takeDown(String target, Map<String, String> arguments) {
         String number = arguments.getOrDefault("caller", "");
         if (!NUMBER.matcher(number).matches()) {
             return Map.of(OUTCOME, NO_NUMBER);
         }
-        Duration wait =
-                Duration.ofMinutes(waits.estimate(queue, clock.instant()).minutes());
-        CallBack taken = callBacks.request(number, queue, arguments, wait);
+        Duration wait = Duration.ofMinutes(
+                waits.estimate(queueName(target), clock.instant()).minutes());
+        CallBack taken = callBacks.request(number, target, arguments, wait);
         return Map.of(
                 "within", Long.toString(new QueueWaits.Estimate(0, taken.dueIn(clock.instant())).minutes()),
                 "number_tail", Numbers.tail(number));
@@ -101,12 +102,21 @@ public final class QueueDesk implements BackEnd {
                 .orElse(Map.of(OUTCOME, NOTHING_UNFINISHED));
     }
 
-    private static String queue(String operation, Map<String, String> arguments) {
+    /** What calls are handed over to: a bare name that is no number is that of a queue. */
+    private static String target(String operation, Map<String, String> arguments) {
         String queue = arguments.get("queue");
         if (queue == null || queue.isBlank()) {
             throw new BackEndException(operation + " has no argument 'queue': expected where the caller is handed to");
         }
-        return queueName(queue);
+        String target = queue.startsWith(TransferTarget.PREFIX)
+                        || EXTENSION.matcher(queue).matches()
+                ? queue
+                : TransferTarget.PREFIX + queue;
+        try {
+            return TransferTarget.parse(target).text();
+        } catch (IllegalArgumentException e) {
+            throw new BackEndException(operation + " has a queue that cannot be one", e);
+        }
     }
 
     /** "queue:service" and "service" are one queue. */

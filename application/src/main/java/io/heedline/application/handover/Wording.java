@@ -63,6 +63,7 @@ record Wording(
                     Map.entry("nothing-heard", "听不到客户说话"),
                     Map.entry("complaint", "客户投诉"),
                     Map.entry("fraud", "客户担心被盗刷或诈骗"),
+                    Map.entry("callback", "要求回电"),
                     Map.entry("fault", "语音服务出了故障")));
 
     private static final Wording ENGLISH = new Wording(
@@ -108,6 +109,7 @@ record Wording(
                     Map.entry("nothing-heard", "the caller could not be heard"),
                     Map.entry("complaint", "the caller has a complaint"),
                     Map.entry("fraud", "the caller fears fraud"),
+                    Map.entry("callback", "asked to be called back"),
                     Map.entry("fault", "a fault of the voice service")));
 
     static Wording in(Locale locale) {

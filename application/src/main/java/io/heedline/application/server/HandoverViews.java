@@ -119,7 +119,7 @@ final class HandoverViews {
     record Back(
             String id,
             String number,
-            String queue,
+            String target,
             String language,
             Instant askedAt,
             String state,
@@ -142,7 +142,7 @@ final class HandoverViews {
             return new Back(
                     one.id(),
                     number,
-                    one.queue(),
+                    one.target(),
                     one.language(),
                     one.askedAt(),
                     name(one.state()),

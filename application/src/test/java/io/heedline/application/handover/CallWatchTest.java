@@ -308,6 +308,7 @@ class CallWatchTest {
     void theCallBackKnowsWhatTheTalkWasAbout() {
         desk.queueDesk().call("request-callback", Map.of("queue", "service", "caller", "13800000001", "key", "k"));
         watch.left(call, leaving("callback", true, note("complaint", "callback"), HangupCause.NORMAL_CLEARING));
+        desk.close();
 
         assertThat(desk.callBacks().all()).singleElement().satisfies(one -> {
             CallBack.Talk talk = one.talk().orElseThrow();

@@ -54,7 +54,7 @@ class QueueDeskTest {
         desk.call("request-callback", with("key", "k2"));
         assertThat(callBacks.all()).singleElement().satisfies(one -> {
             assertThat(one.number()).isEqualTo("13800000001");
-            assertThat(one.queue()).isEqualTo("service");
+            assertThat(one.target()).isEqualTo("queue:service");
             assertThat(one.language()).isEqualTo("zh-CN");
         });
     }

@@ -19,7 +19,7 @@ const WORDS = {
     reference: '登记号', card_tail: '卡号尾号', city: '城市', principal: '本金', fee: '手续费', total: '合计',
     day: '日', new_date: '新还款日', method: '还款方式', pay_by: '最晚还款', valid_until: '有效期至', days: '天数',
     next_date: '下期日期', next_amount: '下期金额', left: '剩余期数', remaining: '剩余金额', words: '原话',
-    postcode: '邮编', status: '状态', branch: '网点', minutes_to_wait: '等待分钟'
+    postcode: '邮编', status: '状态', branch: '网点', amount: '金额', date: '日期', text: '摘要'
   },
   en: {
     title: 'Calls handed over', languages: 'Language', choose: 'Choose a call to see what it is about.', trial: 'trial',
@@ -40,7 +40,7 @@ const WORDS = {
     reference: 'Reference', card_tail: 'Card ending in', city: 'City', principal: 'Principal', fee: 'Fee', total: 'Total',
     day: 'Day', new_date: 'New date', method: 'Method', pay_by: 'Pay by', valid_until: 'Valid until', days: 'Days',
     next_date: 'Next date', next_amount: 'Next amount', left: 'Left', remaining: 'Remaining', words: 'In their words',
-    postcode: 'Postcode', status: 'Status', branch: 'Branch'
+    postcode: 'Postcode', status: 'Status', branch: 'Branch', amount: 'Amount', date: 'Date', text: 'Text'
   }
 };
 
@@ -154,7 +154,7 @@ function fillCallBack(node, one) {
   const what = node.querySelector('.what');
   what.lang = one.language || LANGUAGE;
   text(what, one.summary ? one.summary.what : '');
-  text(node.querySelector('.more'), [place('queue:' + one.queue), T.asked(day(one.askedAt)), T.tries(one.attempts)].filter(Boolean).join(' · '));
+  text(node.querySelector('.more'), [place(one.target), T.asked(day(one.askedAt)), T.tries(one.attempts)].filter(Boolean).join(' · '));
   const done = node.querySelector('.done');
   done.hidden = one.state !== 'open' && one.state !== 'given-up';
   done.onclick = () => act(done, '/api/callbacks/' + encodeURIComponent(one.id) + '/done', 'POST');
@@ -201,11 +201,18 @@ function trouble(message) {
 
 let record = null;
 
+/** The words for a slot; those of a list (amount_1, amount_2) share theirs. */
+function label(name) {
+  const parts = name.match(/^(.*?)(?:_(\d+))?$/);
+  const known = T[parts[1]];
+  return typeof known === 'string' ? known + (parts[2] ? ' ' + parts[2] : '') : name;
+}
+
 function row(name, value) {
   const tr = document.createElement('tr');
   const th = document.createElement('th');
   th.scope = 'row';
-  text(th, typeof T[name] === 'string' ? T[name] : name);
+  text(th, label(name));
   const td = document.createElement('td');
   text(td, value);
   tr.append(th, td);
