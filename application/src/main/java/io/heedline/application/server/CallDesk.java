@@ -1,8 +1,8 @@
 package io.heedline.application.server;
 
 import io.heedline.application.conversation.CallReport;
-import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.engine.Engine;
+import io.heedline.application.handover.HandoverDesk;
 import io.heedline.application.trial.CallResult;
 import io.heedline.application.trial.TrialRunner;
 import io.heedline.audio.Pcm;
@@ -33,14 +33,14 @@ final class CallDesk implements AutoCloseable {
     private final Engine engine;
     private final Clock clock;
     private final TrialRunner trials;
-    private final ConversationListener watch;
+    private final HandoverDesk handovers;
     private final Semaphore lines = new Semaphore(LINES);
     private final Deque<FinishedCall> calls = new ArrayDeque<>();
 
-    CallDesk(Engine engine, Clock clock, ConversationListener watch) {
+    CallDesk(Engine engine, Clock clock, HandoverDesk handovers) {
         this.engine = engine;
         this.clock = clock;
-        this.watch = watch;
+        this.handovers = handovers;
         this.trials = new TrialRunner(engine, Pacing.VIRTUAL);
     }
 
@@ -72,7 +72,7 @@ final class CallDesk implements AutoCloseable {
         }
         try {
             Scenario scenario = engine.scenario(scenarioName);
-            CallReport report = trials.call(scenario, from, spoken(turns), watch);
+            CallReport report = trials.call(scenario, from, spoken(turns), handovers);
             FinishedCall call = new FinishedCall(
                     report.id().value(), from, clock.instant(), CallResult.of(report), report.recording());
             remember(call);

@@ -114,7 +114,7 @@ final class HandoverViews {
         }
     }
 
-    /** A call-back; {@code due} while it is still to be made. */
+    /** A call-back; {@code due} while it is still to be made, {@code canRing} if Heedline itself can make it. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Back(
             String id,
@@ -127,17 +127,18 @@ final class HandoverViews {
             int attempts,
             Optional<String> callId,
             Optional<Summary> summary,
+            boolean canRing,
             boolean trial) {
 
-        static Back line(From<CallBack> from) {
-            return of(from, Numbers.masked(from.what().number()));
+        static Back line(From<CallBack> from, boolean canRing) {
+            return of(from, Numbers.masked(from.what().number()), canRing);
         }
 
-        static Back whole(From<CallBack> from) {
-            return of(from, from.what().number());
+        static Back whole(From<CallBack> from, boolean canRing) {
+            return of(from, from.what().number(), canRing);
         }
 
-        private static Back of(From<CallBack> from, String number) {
+        private static Back of(From<CallBack> from, String number, boolean canRing) {
             CallBack one = from.what();
             return new Back(
                     one.id(),
@@ -150,6 +151,7 @@ final class HandoverViews {
                     one.state().attempts(),
                     one.talk().map(CallBack.Talk::callId),
                     one.talk().map(CallBack.Talk::summary),
+                    canRing && one.state() instanceof CallBackState.Open,
                     from.trial());
         }
 

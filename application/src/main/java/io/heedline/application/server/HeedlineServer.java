@@ -102,6 +102,6 @@ public class HeedlineServer {
 
     @Bean
     CallDesk callDesk(Engine engine, Clock clock, Desks desks) {
-        return new CallDesk(engine, clock, desks.trials().watch());
+        return new CallDesk(engine, clock, desks.trials());
     }
 }

@@ -2,6 +2,7 @@ package io.heedline.application.server;
 
 import io.heedline.application.config.Settings;
 import io.heedline.application.engine.Engine;
+import io.heedline.application.handover.CallBackCaller;
 import io.heedline.application.telephone.TelephoneHotline;
 import java.time.Clock;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -31,11 +32,14 @@ class TelephoneLines {
 
     @Bean
     TelephoneHotline telephoneHotline(Engine engine, Settings settings, Clock clock, Desks desks) {
-        return TelephoneHotline.open(
-                engine,
-                engine.scenario(settings.hotline().scenario()),
-                clock,
-                desks.lines().watch());
+        return TelephoneHotline.open(engine, engine.scenario(settings.hotline().scenario()), clock, desks.lines());
+    }
+
+    @Bean
+    CallBackCaller callBackCaller(TelephoneHotline telephone, Desks desks) {
+        CallBackCaller caller = telephone.callBacks(desks.lines());
+        caller.start();
+        return caller;
     }
 
     @Bean

@@ -6,6 +6,10 @@ import io.heedline.application.conversation.Conversation;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.conversation.Hotline;
 import io.heedline.application.engine.Engine;
+import io.heedline.application.handover.CallBackCaller;
+import io.heedline.application.handover.HandoverDesk;
+import io.heedline.application.handover.HandoverSettings;
+import io.heedline.dialog.BackEnd;
 import io.heedline.dialog.Scenario;
 import io.heedline.telephony.Call;
 import io.heedline.telephony.freeswitch.FreeSwitchExchange;
@@ -49,10 +53,21 @@ public final class TelephoneHotline implements AutoCloseable {
      *
      * @throws IllegalStateException when the port where calls are taken cannot be had
      */
+    public static TelephoneHotline open(Engine engine, Scenario scenario, Clock clock, HandoverDesk desk) {
+        return open(engine, scenario, clock, desk.watch(), desk.queueDesk());
+    }
+
+    /** The same without a desk of its own for those who are handed over. */
     public static TelephoneHotline open(Engine engine, Scenario scenario, Clock clock, ConversationListener watcher) {
+        BackEnd desk = HandoverDesk.inMemory(HandoverSettings.defaults(), clock).queueDesk();
+        return open(engine, scenario, clock, watcher, desk);
+    }
+
+    private static TelephoneHotline open(
+            Engine engine, Scenario scenario, Clock clock, ConversationListener watcher, BackEnd queueDesk) {
         FreeSwitchProperties lines = engine.settings().freeSwitch();
         FreeSwitchExchange exchange = new FreeSwitchExchange(lines.toSettings(), clock);
-        Hotline hotline = engine.hotline(scenario, clock, UnaryOperator.identity(), watcher);
+        Hotline hotline = engine.hotline(scenario, clock, UnaryOperator.identity(), watcher, queueDesk);
         String number = engine.settings().hotline().number();
         TelephoneHotline telephone = new TelephoneHotline(exchange, hotline, number, lines);
         try {
@@ -83,6 +98,11 @@ public final class TelephoneHotline implements AutoCloseable {
         } else if (!report.lost().isEmpty()) {
             log.error("Call was not kept whole callId={} lost={}", call.id(), report.lost());
         }
+    }
+
+    /** Rings callers of the desk back on these lines; to be closed before them. */
+    public CallBackCaller callBacks(HandoverDesk desk) {
+        return desk.caller(exchange, number, new HotlineVoice(hotline), hotline.recordings());
     }
 
     /** The number that is answered. */

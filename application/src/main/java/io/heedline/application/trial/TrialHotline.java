@@ -5,6 +5,7 @@ import io.heedline.application.conversation.Conversation;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.conversation.Hotline;
 import io.heedline.application.engine.Engine;
+import io.heedline.application.handover.HandoverDesk;
 import io.heedline.audio.Pcm;
 import io.heedline.dialog.Scenario;
 import io.heedline.telephony.Call;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The hotline of the settings on a simulated exchange of its own, with a person at the number it hands calls over to.
@@ -40,9 +42,25 @@ public final class TrialHotline implements AutoCloseable {
 
     /** Opens the hotline; {@code listener} watches its calls. */
     public static TrialHotline open(Pacing pacing, Engine engine, Scenario scenario, ConversationListener listener) {
+        return open(
+                pacing,
+                engine,
+                exchange -> engine.hotline(scenario, exchange.clock(), exchange::holdingTime, listener));
+    }
+
+    /** Opens the hotline with a desk for those of its callers who are handed over. */
+    public static TrialHotline open(Pacing pacing, Engine engine, Scenario scenario, HandoverDesk desk) {
+        return open(
+                pacing,
+                engine,
+                exchange -> engine.hotline(
+                        scenario, exchange.clock(), exchange::holdingTime, desk.watch(), desk.queueDesk()));
+    }
+
+    private static TrialHotline open(Pacing pacing, Engine engine, Function<SimulatedExchange, Hotline> parts) {
         SimulatedExchange exchange = new SimulatedExchange(pacing);
         try {
-            Hotline hotline = engine.hotline(scenario, exchange.clock(), exchange::holdingTime, listener);
+            Hotline hotline = parts.apply(exchange);
             Pcm greeting = engine.operatorGreeting();
             engine.rehearse(hotline, greeting);
             exchange.registerPerson(

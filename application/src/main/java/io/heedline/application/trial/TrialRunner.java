@@ -3,6 +3,7 @@ package io.heedline.application.trial;
 import io.heedline.application.conversation.CallReport;
 import io.heedline.application.conversation.ConversationListener;
 import io.heedline.application.engine.Engine;
+import io.heedline.application.handover.HandoverDesk;
 import io.heedline.audio.Pcm;
 import io.heedline.dialog.Scenario;
 import io.heedline.telephony.simulated.Pacing;
@@ -37,7 +38,15 @@ public final class TrialRunner implements AutoCloseable {
      * @return what came of it, when it is over
      */
     public CallReport call(Scenario scenario, String from, List<Pcm> turns, ConversationListener listener) {
-        TrialHotline hotline = TrialHotline.open(pacing, engine, scenario, listener);
+        return call(TrialHotline.open(pacing, engine, scenario, listener), from, turns);
+    }
+
+    /** The same; the desk is told of callers who are handed over. */
+    public CallReport call(Scenario scenario, String from, List<Pcm> turns, HandoverDesk desk) {
+        return call(TrialHotline.open(pacing, engine, scenario, desk), from, turns);
+    }
+
+    private CallReport call(TrialHotline hotline, String from, List<Pcm> turns) {
         open.add(hotline);
         try (hotline) {
             return hotline.call(from, ScriptedCaller.saying(turns)).join();

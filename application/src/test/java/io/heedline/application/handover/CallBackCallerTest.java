@@ -161,8 +161,10 @@ class CallBackCallerTest {
         }
     }
 
-    /** Counts the frames with sound until the call ends; hangs up by itself after ten seconds. */
+    /** Counts the frames with sound until the call ends; hangs up after a minute. */
     private static final class Listener implements SimulatedCaller {
+        private static final long FRAMES_OF_A_MINUTE = 3_000;
+
         private volatile int heardFrames;
         private CallerLeg leg;
 
@@ -176,7 +178,7 @@ class CallBackCallerTest {
             if (heard.levelDbfs() > -60) {
                 heardFrames++;
             }
-            if (index == 500) {
+            if (index == FRAMES_OF_A_MINUTE) {
                 leg.hangUp();
             }
         }

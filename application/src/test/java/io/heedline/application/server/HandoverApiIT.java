@@ -130,6 +130,21 @@ class HandoverApiIT {
         assertThat(again.body()).contains("The call-back is done and cannot be done now; expected one that is open");
     }
 
+    @Test
+    void ringsNobodyWithoutTelephoneLinesAndNoCallerOfATrial() throws Exception {
+        String id = callBack("13800000009");
+        HttpResponse<String> refused = post("/api/callbacks/" + id + "/call");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("no telephone lines");
+
+        HandoverDesk trials = server.desks().trials();
+        trials.queueDesk().call("request-callback", Map.of("queue", "service", "caller", "13800000008", "key", "t"));
+        String trial = trials.callBacks().all().get(0).id();
+        assertThat(post("/api/callbacks/" + trial + "/call").body()).contains("is of a trial call");
+        assertThat(JSON.readTree(get("/api/callbacks").body()))
+                .noneMatch(each -> each.get("canRing").asBoolean());
+    }
+
     private String callBack(String number) {
         desk().queueDesk().call("request-callback", Map.of("queue", "service", "caller", number, "key", number));
         return desk().callBacks().all().get(0).id();

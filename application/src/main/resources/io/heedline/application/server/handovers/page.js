@@ -7,7 +7,7 @@ const WORDS = {
     title: '转人工', languages: '语言', choose: '选择一通来电，查看客户情况。', trial: '试呼', summary: '摘要',
     known: '已知信息', slot: '项目', value: '内容', transcript: '通话记录', open: '等待和通话中', over: '已结束',
     callBacks: '回电', noOpen: '现在没有人等待。', noOver: '没有记录。', noCallBacks: '没有要回的电话。',
-    showNumber: '显示号码', markDone: '已回电', caller: '客户', bot: '语音助手', agent: '人工', hidden: '号码未显示',
+    showNumber: '显示号码', markDone: '已回电', ring: '现在呼叫', caller: '客户', bot: '语音助手', agent: '人工', hidden: '号码未显示',
     waiting: '等待中', taken: '通话中', 'not-taken': '未接通', ended: '已结束',
     'cb-open': '待回电', 'cb-ringing': '正在呼叫', 'cb-done': '已回电', 'cb-given-up': '未联系上',
     'nobody-answered': '无人接听', 'caller-gave-up': '客户挂断',
@@ -26,7 +26,7 @@ const WORDS = {
     summary: 'Summary', known: 'What is known', slot: 'Item', value: 'Value', transcript: 'What was said',
     open: 'Waiting and talking', over: 'Over', callBacks: 'Call-backs', noOpen: 'Nobody is waiting.',
     noOver: 'Nothing here.', noCallBacks: 'Nobody is to be called back.', showNumber: 'Show number',
-    markDone: 'Called back', caller: 'Caller', bot: 'Voice assistant', agent: 'Agent', hidden: 'Number hidden',
+    markDone: 'Called back', ring: 'Ring now', caller: 'Caller', bot: 'Voice assistant', agent: 'Agent', hidden: 'Number hidden',
     waiting: 'Waiting', taken: 'Talking', 'not-taken': 'Not answered', ended: 'Over',
     'cb-open': 'To be called', 'cb-ringing': 'Ringing', 'cb-done': 'Called back', 'cb-given-up': 'Not reached',
     'nobody-answered': 'nobody answered', 'caller-gave-up': 'caller hung up',
@@ -158,6 +158,9 @@ function fillCallBack(node, one) {
   const done = node.querySelector('.done');
   done.hidden = one.state !== 'open' && one.state !== 'given-up';
   done.onclick = () => act(done, '/api/callbacks/' + encodeURIComponent(one.id) + '/done', 'POST');
+  const ring = node.querySelector('.ring');
+  ring.hidden = !one.canRing;
+  ring.onclick = () => act(ring, '/api/callbacks/' + encodeURIComponent(one.id) + '/call', 'POST');
   const show = node.querySelector('.show');
   show.hidden = Boolean(node.dataset.revealed);
   show.onclick = async () => {
