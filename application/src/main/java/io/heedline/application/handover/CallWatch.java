@@ -145,9 +145,9 @@ final class CallWatch implements ConversationListener {
         String number = Numbers.outside(call);
         String wish = lastWish(leaving);
         if (gaveUp) {
-            remember(call, number, "person", leaving);
+            remember(call, number, "person");
         } else if (brokeOff(leaving) && !wish.isEmpty()) {
-            remember(call, number, wish, leaving);
+            remember(call, number, wish);
         }
         disk.execute(() -> explainCallBack(callId, number, wish, leaving));
     }
@@ -161,14 +161,9 @@ final class CallWatch implements ConversationListener {
                 && (!leaving.reachedAim() || leaving.cause() != HangupCause.NORMAL_CLEARING);
     }
 
-    private void remember(Call call, String number, String wish, Leaving leaving) {
+    private void remember(Call call, String number, String wish) {
         if (!number.isBlank()) {
-            unfinished.remember(new UnfinishedTalk(
-                    call.id().value(),
-                    number,
-                    clock.instant(),
-                    wish,
-                    leaving.note().slots()));
+            unfinished.remember(new UnfinishedTalk(call.id().value(), number, clock.instant(), wish));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.heedline.application.handover;
 
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * A talk that broke off before its caller had what they wanted.
@@ -10,12 +9,8 @@ import java.util.Map;
  * @param number of the caller
  * @param endedAt when it broke off
  * @param wish what the caller wanted last, an intent; "person" if they hung up while waiting for one
- * @param slots what was known, nothing secret
  */
-record UnfinishedTalk(String callId, String number, Instant endedAt, String wish, Map<String, String> slots) {
-    UnfinishedTalk {
-        slots = Map.copyOf(slots);
-    }
+record UnfinishedTalk(String callId, String number, Instant endedAt, String wish) {
 
     /** Without the number. */
     @Override
