@@ -48,6 +48,19 @@ final class Conversation {
         return does(new DialogEvent.Heard(text, 0.9));
     }
 
+    /** Says what the caller wants and, if asked who they are, the digits and the code of the ledger's first customer. */
+    Conversation wants(String text) {
+        says(text);
+        return session.state().startsWith("identity.") ? proves() : this;
+    }
+
+    /** Says the digits and the code of the ledger's first customer. */
+    Conversation proves() {
+        boolean chinese = session.locale().getLanguage().equals("zh");
+        says(chinese ? "四三二一" : "four three two one");
+        return says(chinese ? "一三五七九零" : "one three five seven nine oh");
+    }
+
     Conversation does(DialogEvent event) {
         last = session.on(event);
         return this;

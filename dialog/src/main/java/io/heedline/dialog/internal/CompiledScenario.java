@@ -36,14 +36,17 @@ public final class CompiledScenario implements Scenario {
     private static final long MAX_BYTES = 1 << 20;
 
     private final Script script;
-    private final List<Move> moves;
+    private final SpringMachine.Plan plan;
     private final Map<String, Map<Locale, List<String>>> grammars = new HashMap<>();
 
     CompiledScenario(Script script) {
         this.script = script;
-        this.moves = script.states().values().stream()
-                .flatMap(state -> Move.from(state, script).stream())
-                .toList();
+        this.plan = SpringMachine.Plan.of(
+                script.start().name(),
+                script.states().keySet(),
+                script.states().values().stream()
+                        .flatMap(state -> Move.from(state, script).stream())
+                        .toList());
         Map<Locale, YesNo> rules = new HashMap<>();
         script.languages().forEach(locale -> rules.put(locale, YesNo.in(locale)));
         for (State state : script.states().values()) {
@@ -147,7 +150,7 @@ public final class CompiledScenario implements Scenario {
     }
 
     SpringMachine machine() {
-        return new SpringMachine(script.start().name(), script.states().keySet(), moves);
+        return new SpringMachine(plan);
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.heedline.dialog.Expectation;
 import io.heedline.dialog.internal.Script.Listen;
 import io.heedline.dialog.internal.Script.Route;
 import io.heedline.dialog.internal.Script.Slot;
-import io.heedline.dialog.internal.SpokenDigits.Found;
 import io.heedline.nlu.Scored;
+import io.heedline.nlu.SpokenNumbers;
 import io.heedline.nlu.Understander;
 import io.heedline.nlu.Understanding;
 import java.util.List;
@@ -49,7 +49,8 @@ final class Ear {
 
     private final Script script;
     private final Map<String, Understander> understanders;
-    private String digits = "";
+    private String piece = "";
+    private int awaited;
 
     Ear(Script script, Map<String, Understander> understanders) {
         this.script = script;
@@ -58,19 +59,17 @@ final class Ear {
 
     /** The caller is asked something new. */
     void forget() {
-        digits = "";
+        piece = "";
+        awaited = 0;
     }
 
     boolean hasPiece() {
-        return !digits.isEmpty();
+        return !piece.isEmpty();
     }
 
     /** How many digits are still to come; 0 if that is not known. */
     int awaited(Listen listen) {
-        return slot(listen)
-                .filter(slot -> slot.length() > 0)
-                .map(slot -> slot.length() - digits.length())
-                .orElse(0);
+        return hasPiece() ? awaited : slot(listen).map(Slot::length).orElse(0);
     }
 
     boolean understands(Locale locale) {
@@ -121,29 +120,27 @@ final class Ear {
         return spaced ? text.strip().split("\\s+").length : text.length();
     }
 
-    /** Digits, if the sentence is about them: "I have one question" is not. */
+    /** Digits, with those that came before; a correction takes back what it corrects. */
     private Optional<Heard> digits(String text, Understanding understanding, Slot slot, Locale locale) {
-        Found found = SpokenDigits.in(locale).find(text);
-        if (found.digits().isEmpty()) {
+        String alone = SpokenNumbers.digits(text, locale);
+        if (alone.isEmpty() && (piece.isEmpty() || !understanding.rejected())) {
             return Optional.empty();
         }
-        boolean whole = slot.length() > 0 && found.digits().length() == slot.length();
-        if (!whole && found.others() > found.digits().length() + 2 && !understanding.rejected()) {
-            return Optional.empty();
-        }
-        return Optional.of(add(found.digits(), found.corrected() || whole, slot));
+        boolean whole = slot.length() > 0 && alone.length() == slot.length();
+        return Optional.of(add(whole ? text : piece + " " + text, slot, locale));
     }
 
-    private Heard add(String more, boolean replacing, Slot slot) {
-        String all = replacing ? more : digits + more;
-        if (slot.length() > 0 && all.length() < slot.length()) {
-            digits = all;
+    private Heard add(String said, Slot slot, Locale locale) {
+        String digits = SpokenNumbers.digits(said, locale);
+        if (slot.length() > 0 && digits.length() < slot.length()) {
+            piece = said;
+            awaited = slot.length() - digits.length();
             return new Heard.Piece();
         }
-        digits = "";
-        return slot.length() > 0 && all.length() > slot.length()
+        forget();
+        return slot.length() > 0 && digits.length() > slot.length()
                 ? new Heard.Nothing()
-                : new Heard.Filled(slot.name(), all);
+                : new Heard.Filled(slot.name(), digits);
     }
 
     private Heard meant(Understanding understanding, Listen listen) {
@@ -172,12 +169,12 @@ final class Ear {
                 .orElse(understanding.intent());
     }
 
-    Heard keys(String pressed, Listen listen) {
+    Heard keys(String pressed, Listen listen, Locale locale) {
         Optional<Slot> slot = slot(listen);
         if (listen.keys().containsKey(pressed)) {
             return new Heard.Pressed(pressed, listen.keys().get(pressed));
         }
-        Optional<Heard> value = slot.flatMap(s -> keyed(pressed, s, listen));
+        Optional<Heard> value = slot.flatMap(s -> keyed(pressed, s, listen, locale));
         if (value.isPresent()) {
             return value.get();
         }
@@ -185,15 +182,17 @@ final class Ear {
         return route == null ? new Heard.Nothing() : new Heard.Pressed(pressed, route);
     }
 
-    private Optional<Heard> keyed(String pressed, Slot slot, Listen listen) {
+    private Optional<Heard> keyed(String pressed, Slot slot, Listen listen, Locale locale) {
         if (listen.kind() != Expectation.DIGITS) {
             return Hearing.keyed(slot, listen.kind(), pressed).map(v -> new Heard.Filled(slot.name(), v));
         }
         // A single key at the beginning is one of those that hold everywhere; later it is one more digit.
-        boolean forEverywhere = digits.isEmpty()
+        boolean forEverywhere = piece.isEmpty()
                 && slot.length() != 1
                 && script.common().alwaysKeys().containsKey(pressed);
         String plain = pressed.replace("#", "");
-        return forEverywhere || plain.isEmpty() ? Optional.empty() : Optional.of(add(plain, false, slot));
+        return forEverywhere || plain.isEmpty()
+                ? Optional.empty()
+                : Optional.of(add(piece + " " + plain.replace('*', 'x'), slot, locale));
     }
 }

@@ -4,6 +4,7 @@ import io.heedline.dialog.Expectation;
 import io.heedline.dialog.internal.Script.Option;
 import io.heedline.dialog.internal.Script.Slot;
 import io.heedline.dialog.internal.Script.SlotType;
+import io.heedline.nlu.SpokenNumbers;
 import io.heedline.nlu.Understanding;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Finds the value of a slot in what the caller said or pressed. Holds no state. */
 final class Hearing {
@@ -27,28 +27,34 @@ final class Hearing {
         Map<String, String> values = understanding.slots();
         return switch (slot.type()) {
             case MONEY ->
-                Optional.ofNullable(values.get("amount")).or(() -> asked ? number(text, locale) : Optional.empty());
+                Optional.ofNullable(values.get("amount")).or(() -> asked ? digits(text, locale) : Optional.empty());
             case DATE -> Optional.ofNullable(values.get("date"));
             case DAY ->
-                Optional.ofNullable(values.get("date"))
-                        .map(date -> Integer.toString(LocalDate.parse(date).getDayOfMonth()))
-                        .or(() -> asked ? number(text, locale) : Optional.empty())
+                Optional.ofNullable(values.get("day"))
+                        .or(() -> Optional.ofNullable(values.get("date")).map(Hearing::dayOf))
                         .filter(day -> Value.valid(day, SlotType.DAY));
-            case NUMBER -> asked ? number(text, locale) : Optional.empty();
-            case CHOICE -> choice(slot, text, locale);
+            case NUMBER -> asked ? digits(text, locale) : Optional.empty();
+            case CHOICE ->
+                values.values().stream()
+                        .filter(slot.options()::containsKey)
+                        .findFirst()
+                        .or(() -> choice(slot, text, locale));
             case TEXT -> asked && !text.isBlank() ? Optional.of(text.strip()) : Optional.empty();
             case DIGITS -> Optional.ofNullable(values.get("digits")).filter(d -> fits(slot, d));
             case YES_NO -> Optional.empty();
         };
     }
 
+    private static String dayOf(String date) {
+        return Integer.toString(LocalDate.parse(date).getDayOfMonth());
+    }
+
     private static boolean fits(Slot slot, String digits) {
         return slot.length() == 0 || digits.length() == slot.length();
     }
 
-    private static Optional<String> number(String text, Locale locale) {
-        OptionalInt number = SpokenNumber.in(text, locale);
-        return number.isPresent() ? Optional.of(Integer.toString(number.getAsInt())) : Optional.empty();
+    private static Optional<String> digits(String text, Locale locale) {
+        return Optional.of(SpokenNumbers.digits(text, locale)).filter(d -> d.matches("[0-9]{1,9}"));
     }
 
     /** The option whose words are in the sentence; of several, the one with the longest, if there is but one. */

@@ -2,7 +2,6 @@ package io.heedline.dialog.internal;
 
 import io.heedline.dialog.Expectation;
 import io.heedline.dialog.internal.Script.Listen;
-import io.heedline.dialog.internal.Script.Slot;
 import io.heedline.nlu.YesNo;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,10 @@ import java.util.Set;
 /** What a recogniser is told to expect where a state listens: nothing, where the caller may say anything. */
 final class Phrases {
 
+    private static final List<String> CHINESE_DIGITS = List.of("零一幺二两三四五六七八九叉".split(""));
+    private static final List<String> ENGLISH_DIGITS =
+            List.of("zero oh one two three four five six seven eight nine double triple x".split(" "));
+
     private Phrases() {}
 
     static List<String> of(Listen listen, Locale locale, Script script, YesNo rules) {
@@ -19,15 +22,13 @@ final class Phrases {
         List<String> own = listen.phrases().getOrDefault(locale, List.of());
         if (listen.kind() == Expectation.YES_NO) {
             phrases.addAll(rules.forms());
-        } else if (listen.kind() == Expectation.DIGITS && !own.isEmpty()) {
-            phrases.addAll(SpokenDigits.in(locale).words());
-        } else if (listen.kind() == Expectation.CHOICE && !own.isEmpty()) {
-            Slot slot = script.slots().get(listen.slot().orElseThrow());
-            slot.options()
-                    .values()
-                    .forEach(option -> phrases.addAll(option.words().get(locale)));
+        } else if (listen.kind() == Expectation.DIGITS) {
+            phrases.addAll(locale.getLanguage().equals("zh") ? CHINESE_DIGITS : ENGLISH_DIGITS);
         }
         phrases.addAll(own);
+        if (!phrases.isEmpty()) {
+            phrases.addAll(script.common().asides().getOrDefault(locale, List.of()));
+        }
         return List.copyOf(phrases);
     }
 }

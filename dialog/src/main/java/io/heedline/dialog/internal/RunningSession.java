@@ -5,6 +5,7 @@ import io.heedline.dialog.BotAction;
 import io.heedline.dialog.Completeness;
 import io.heedline.dialog.DialogEvent;
 import io.heedline.dialog.DialogSession;
+import io.heedline.dialog.Expectation;
 import io.heedline.dialog.HandoverNote;
 import io.heedline.dialog.internal.Ear.Heard;
 import io.heedline.dialog.internal.Script.Listen;
@@ -92,7 +93,7 @@ final class RunningSession implements DialogSession {
         if (event instanceof DialogEvent.Heard heard) {
             return heard(heard.text(), listen);
         } else if (event instanceof DialogEvent.Keys keys) {
-            return follow(ear.keys(keys.digits(), listen), "", listen);
+            return follow(ear.keys(keys.digits(), listen, locale()), "", listen);
         } else if (event instanceof DialogEvent.NoInput) {
             // Who has begun with digits and got stuck was heard.
             boolean stuck = ear.hasPiece();
@@ -142,8 +143,7 @@ final class RunningSession implements DialogSession {
     }
 
     private List<BotAction> meant(String intent, Route route, String text, Listen listen) {
-        boolean ownAnswer = listen.kind() != io.heedline.dialog.Expectation.INTENT
-                && listen.on().containsKey(intent);
+        boolean ownAnswer = listen.kind() != Expectation.INTENT && listen.on().containsKey(intent);
         return lead(
                 Move.intent(intent),
                 route,

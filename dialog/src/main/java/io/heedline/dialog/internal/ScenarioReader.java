@@ -6,8 +6,10 @@ import io.heedline.dialog.internal.Script.Head;
 import io.heedline.dialog.internal.Script.HoldOn;
 import io.heedline.dialog.internal.Script.Target;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
@@ -29,7 +31,8 @@ final class ScenarioReader {
             "always-keys",
             "not-understood",
             "nothing-heard",
-            "hold-on");
+            "hold-on",
+            "asides");
 
     private static final String CONTENT = "a scenario with 'scenario', 'languages', 'start' and 'states'";
 
@@ -58,7 +61,7 @@ final class ScenarioReader {
         reader.problems.throwIfAny();
         new ScriptChecks(script, intents, reader.problems).run();
         reader.problems.throwIfAny();
-        return script;
+        return script.withoutUnused();
     }
 
     /** The same, but where its ways lead is not looked at: that a scenario check tells in more detail. */
@@ -68,7 +71,7 @@ final class ScenarioReader {
         reader.problems.throwIfAny();
         new ScriptChecks(script, intents, reader.problems).names();
         reader.problems.throwIfAny();
-        return script;
+        return script.withoutUnused();
     }
 
     private Script script(Node root) {
@@ -113,7 +116,25 @@ final class ScenarioReader {
                 routes.keys(top, "always-keys"),
                 listening.trouble(top, "not-understood"),
                 listening.trouble(top, "nothing-heard"),
-                holdOn);
+                holdOn,
+                asides(top, languages, prompts));
+    }
+
+    private Map<Locale, List<String>> asides(Fields top, List<Locale> languages, PromptReader prompts) {
+        Map<Locale, List<String>> asides = new LinkedHashMap<>();
+        top.find("asides").ifPresent(node -> {
+            Fields fields = Fields.of(node, "'asides'", problems);
+            for (String tag : fields.names()) {
+                prompts.language(tag, fields, "'asides'")
+                        .ifPresent(locale ->
+                                asides.put(locale, Fields.texts(fields.find(tag).get(), "an aside", problems)));
+            }
+            languages.stream()
+                    .filter(locale -> !asides.containsKey(locale))
+                    .forEach(locale -> problems.add(
+                            node, "'asides' has none for " + locale.toLanguageTag() + "; expected some for each"));
+        });
+        return asides;
     }
 
     private void include(Node item, PartReader parts) {

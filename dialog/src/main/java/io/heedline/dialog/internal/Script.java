@@ -2,6 +2,7 @@ package io.heedline.dialog.internal;
 
 import io.heedline.dialog.Expectation;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,18 @@ record Script(
     Script withPersons(Map<String, String> persons) {
         Head other = new Head(head.name(), head.version(), head.kind(), persons, head.forbidden());
         return new Script(other, languages, start, slots, operations, common, dialogs, states);
+    }
+
+    /** The same without sub-dialogs that nobody uses: a file that is included may have more than is needed. */
+    Script withoutUnused() {
+        Map<String, Dialog> used = new LinkedHashMap<>(dialogs);
+        used.values().removeIf(dialog -> !Flow.used(dialog, this));
+        Map<String, State> kept = new LinkedHashMap<>(states);
+        kept.values()
+                .removeIf(state ->
+                        state.dialog().filter(d -> !used.containsKey(d)).isPresent());
+        Script smaller = new Script(head, languages, start, slots, operations, common, used, kept);
+        return used.size() == dialogs.size() ? smaller : smaller.withoutUnused();
     }
 
     /** Where something stands in a file, from 1. */
@@ -61,6 +74,7 @@ record Script(
      * @param callFails the state for calls to the back end that fail, unless the call names its own
      * @param always what intents lead to in every state that listens, unless the state says otherwise
      * @param holdOn what is said to a caller who asks for a moment
+     * @param asides what callers may say anywhere, for recognisers that are told what to expect
      */
     record Common(
             Optional<Target> callFails,
@@ -68,7 +82,8 @@ record Script(
             Map<String, Route> alwaysKeys,
             Optional<Trouble> notUnderstood,
             Optional<Trouble> nothingHeard,
-            Optional<HoldOn> holdOn) {}
+            Optional<HoldOn> holdOn,
+            Map<Locale, List<String>> asides) {}
 
     /** The name of a state, or of something to do, where the file mentions it, and where the key before it stands. */
     record Target(String name, Place place, Place keyPlace) {

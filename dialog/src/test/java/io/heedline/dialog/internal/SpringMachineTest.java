@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heedline.dialog.internal.Script.Branch;
 import io.heedline.dialog.internal.Script.Place;
 import io.heedline.dialog.internal.Script.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,14 @@ class SpringMachineTest {
     }
 
     private static SpringMachine machine() {
-        return new SpringMachine(
+        return new SpringMachine(SpringMachine.Plan.of(
                 "a",
                 Set.of("a", "b"),
                 List.of(
                         move("a", "go", "b"),
                         move("b", "back", "a"),
                         move("b", "again", "b"),
-                        move("a", "x", BuiltIn.SAY_AGAIN.word())));
+                        move("a", "x", BuiltIn.SAY_AGAIN.word()))));
     }
 
     @Test
@@ -48,6 +49,25 @@ class SpringMachineTest {
         assertThat(machine.take("x > say-again")).isFalse();
         assertThat(machine.take("nonsense")).isFalse();
         assertThat(machine.state()).isEqualTo("a");
+    }
+
+    @Test
+    void aMoveThatManyStatesHaveIsStillRefusedWhereItIsNot() {
+        Set<String> states = Set.of("a", "b", "c", "d", "e", "f");
+        List<Move> moves = new ArrayList<>();
+        List.of("a", "b", "c", "d").forEach(from -> moves.add(move(from, "go", "e")));
+        moves.add(move("e", "back", "a"));
+        moves.add(move("a", "aside", "f"));
+        SpringMachine machine = new SpringMachine(SpringMachine.Plan.of("a", states, moves));
+
+        assertThat(machine.take("go > e")).isTrue();
+        assertThat(machine.state()).isEqualTo("e");
+        assertThat(machine.take("go > e")).isFalse();
+        assertThat(machine.state()).isEqualTo("e");
+        machine.take("back > a");
+        machine.take("aside > f");
+        assertThat(machine.take("go > e")).isFalse();
+        assertThat(machine.state()).isEqualTo("f");
     }
 
     @Test
