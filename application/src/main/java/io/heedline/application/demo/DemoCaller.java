@@ -34,16 +34,26 @@ record DemoCaller(
     /** How somebody sounds: a voice variant of espeak-ng, 1 as the normal pace, pitch 0 to 99. */
     record Voice(String variant, double speed, int pitch) {}
 
+    /** The same in each language the demo can be given in. */
+    record Words(String chinese, String english) {
+        String in(Locale locale) {
+            return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? english : chinese;
+        }
+    }
+
     /** What a caller does when the bot has finished, or while it speaks. */
     sealed interface Step {
         /** Says this. */
-        record Say(String words) implements Step {}
+        record Say(Words words) implements Step {}
+
+        /** Presses these keys. */
+        record Press(String keys) implements Step {}
 
         /** Lets one turn go by without a word. */
         record StaySilent() implements Step {}
 
         /** Speaks into the prompt, so long after it began. */
-        record Interrupt(String words, Duration afterBotBegan) implements Step {}
+        record Interrupt(Words words, Duration afterBotBegan) implements Step {}
     }
 
     /** Makes what they will say; takes a moment for each sentence. */
@@ -52,10 +62,13 @@ record DemoCaller(
         List<CallerTurn> turns = new ArrayList<>();
         for (Step step : script) {
             if (step instanceof Step.Say say) {
-                turns.add(new CallerTurn.Say(synthesizer.speak(Prompt.of(say.words(), locale))));
+                turns.add(new CallerTurn.Say(
+                        synthesizer.speak(Prompt.of(say.words().in(locale), locale))));
             } else if (step instanceof Step.Interrupt interrupt) {
-                Pcm speech = synthesizer.speak(Prompt.of(interrupt.words(), locale));
+                Pcm speech = synthesizer.speak(Prompt.of(interrupt.words().in(locale), locale));
                 turns.add(new CallerTurn.Interrupt(speech, interrupt.afterBotBegan()));
+            } else if (step instanceof Step.Press press) {
+                turns.add(new CallerTurn.Press(press.keys()));
             } else {
                 turns.add(new CallerTurn.Say(Pcm.silence(100, SpeechSynthesizer.SAMPLE_RATE)));
             }
