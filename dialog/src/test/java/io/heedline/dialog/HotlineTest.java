@@ -186,7 +186,8 @@ class HotlineTest {
 
     @Test
     void silenceAtTheOfferIsTakenAsNo() {
-        Conversation call = Conversation.hotline().wants("还款日是哪天").does(NO_INPUT).does(NO_INPUT);
+        Conversation call =
+                Conversation.hotline().wants("还款日是哪天").does(NO_INPUT).does(NO_INPUT);
 
         assertThat(call.heard()).contains("还有什么可以帮您");
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Examples:",
-            "  ./heedline call --turn 我要查一下账单 --turn 谢谢再见",
+            "  ./heedline call --turn 我要查一下账单 --turn 四三二一 --turn 一三五七九零 --turn 谢谢再见",
             "  ./heedline call --turn question.wav --turn 再见 --json",
             "  ./heedline call --scenario my-scenario.yaml --turn 转人工 --real-time",
             "  ./heedline call --lang en --turn 'what is my bill' --turn goodbye",

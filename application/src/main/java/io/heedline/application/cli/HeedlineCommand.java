@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./heedline demo --exit",
-            "  ./heedline call --turn 我要查一下账单 --turn 谢谢再见",
+            "  ./heedline call --turn 我要查一下账单 --turn 四三二一 --turn 一三五七九零 --turn 谢谢再见",
             "  ./heedline COMMAND --help",
             "",
             "Exit status: 0 success, 1 it could not be done, 2 wrong use."

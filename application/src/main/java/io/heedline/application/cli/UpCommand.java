@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./heedline up --port 8080",
             "  HEEDLINE_FREESWITCH_PASSWORD=... ./heedline up --freeswitch 127.0.0.1:8021",
             "  curl http://127.0.0.1:8080/actuator/health",
-            "  curl -H 'Content-Type: application/json' -d '{\"turns\": [\"我要查一下账单\", \"谢谢再见\"]}' \\",
+            "  curl -H 'Content-Type: application/json' -d '{\"turns\": [\"我要查一下账单\", \"四三二一\", \"一三五七九零\", \"谢谢再见\"]}' \\",
             "       http://127.0.0.1:8080/api/calls"
         })
 final class UpCommand implements Callable<Integer> {

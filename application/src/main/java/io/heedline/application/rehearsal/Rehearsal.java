@@ -88,7 +88,13 @@ public final class Rehearsal {
             Random random = new Random(role.seed());
             Mind mind = new Mind(role.kind(), role.goal(), book, plan.services(), random);
             Mouth mouth = new Mouth(engine.callerVoice(role.variant(), role.speed(), role.pitch()), locale);
-            people.add(new SimulatedPerson(role, mind, mouth, new DemoLedger(Clock.systemDefaultZone()), random, says -> CompletableFuture.supplyAsync(() -> length(says), asking)));
+            people.add(new SimulatedPerson(
+                    role,
+                    mind,
+                    mouth,
+                    new DemoLedger(Clock.systemDefaultZone()),
+                    random,
+                    says -> CompletableFuture.supplyAsync(() -> length(says), asking)));
         }
         return people;
     }

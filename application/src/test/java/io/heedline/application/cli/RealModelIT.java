@@ -42,7 +42,8 @@ class RealModelIT {
 
     @Test
     void aCallReachesTheBillAndItsRecordingHoldsBothSidesInTheirPlace() throws Exception {
-        int status = console.run("call", "--turn", "我要查一下账单", "--turn", "谢谢再见", "--json");
+        int status = console.run(
+                "call", "--turn", "我要查一下账单", "--turn", "四三二一", "--turn", "一三五七九零", "--turn", "谢谢再见", "--json");
 
         assertThat(status).as(console.err()).isZero();
         JsonNode call = JSON.readTree(console.out());
@@ -50,8 +51,8 @@ class RealModelIT {
                 .containsExactly("outcome", "reachedAim", "turns", "responseMs", "recording", "transcript");
         assertThat(call.get("outcome").asString()).isEqualTo("finished");
         assertThat(call.get("reachedAim").asBoolean()).isTrue();
-        assertThat(call.get("responseMs")).hasSize(2).allMatch(wait -> wait.asLong() <= 700);
-        assertThat(texts(call, "caller")).containsExactly("我要查一下账单", "谢谢再见");
+        assertThat(call.get("responseMs")).hasSize(4).allMatch(wait -> wait.asLong() <= 700);
+        assertThat(texts(call, "caller")).containsExactly("我要查一下账单", "四三二一", "一三五七九零", "谢谢再见");
         assertThat(String.join("", texts(call, "bot"))).contains("358.20元");
         assertThat(Files.size(Path.of(call.get("transcript").asString()))).isPositive();
         List<Pcm> channels = WavFile.readChannels(Path.of(call.get("recording").asString()));

@@ -97,7 +97,11 @@ class ResponseTimesScriptTest {
         ByteBuffer wav = ByteBuffer.allocate(44 + caller.length * 4).order(ByteOrder.LITTLE_ENDIAN);
         wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + caller.length * 4);
         wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1);
-        wav.putShort((short) 2).putInt(RATE).putInt(RATE * 4).putShort((short) 4).putShort((short) 16);
+        wav.putShort((short) 2)
+                .putInt(RATE)
+                .putInt(RATE * 4)
+                .putShort((short) 4)
+                .putShort((short) 16);
         wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(caller.length * 4);
         for (int i = 0; i < caller.length; i++) {
             wav.putShort(caller[i]).putShort(bot[i]);

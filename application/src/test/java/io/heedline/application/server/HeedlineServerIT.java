@@ -58,7 +58,7 @@ class HeedlineServerIT {
 
     @Test
     void placesACallAndKeepsItsRecording() throws Exception {
-        HttpResponse<String> placed = post("{\"turns\": [\"我要查一下账单\", \"谢谢再见\"]}");
+        HttpResponse<String> placed = post("{\"turns\": [\"我要查一下账单\", \"四三二一\", \"一三五七九零\", \"谢谢再见\"]}");
 
         assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
         JsonNode call = JSON.readTree(placed.body());

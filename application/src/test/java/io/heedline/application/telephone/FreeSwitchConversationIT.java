@@ -131,7 +131,7 @@ class FreeSwitchConversationIT {
             phone.connect(caller.awaitPort("answered"));
             int greeted = awaitBotSaid(phone, 0);
             phone.say(spoken("我要查一下账单"));
-            awaitBotSaid(phone, greeted);
+            proves(phone, awaitBotSaid(phone, greeted));
             phone.say(spoken("谢谢再见"));
 
             assertThat(caller.awaitLog("ended")).isEqualTo("16");
@@ -140,7 +140,7 @@ class FreeSwitchConversationIT {
             assertThat(report.outcome()).isEqualTo("finished");
             assertThat(report.reachedAim()).isTrue();
             assertThat(report.caller()).isEqualTo("13800000001");
-            assertThat(said(report, Speaker.CALLER)).containsExactly("我要查一下账单", "谢谢再见");
+            assertThat(said(report, Speaker.CALLER)).contains("我要查一下账单", "谢谢再见");
             assertThat(String.join("", said(report, Speaker.BOT))).contains("358.20元");
             assertKept(report);
         }
@@ -158,7 +158,7 @@ class FreeSwitchConversationIT {
             int greeted = awaitBotSaid(phone, 0);
             phone.press('2');
             phone.pause(100);
-            int told = awaitBotSaid(phone, greeted);
+            int told = proves(phone, awaitBotSaid(phone, greeted));
             phone.press('0');
             phone.pause(100);
             agent.awaitEvents("CALL_ESTABLISHED", 1);
@@ -185,14 +185,19 @@ class FreeSwitchConversationIT {
 
     @Test
     void aSoftphoneWithOpusAsksForTheBillAndIsTold() throws Exception {
-        Pcm words = Pcm.silence(9_000, 8_000).concat(spoken("我要查一下账单"));
+        Pcm words = Pcm.silence(9_000, 8_000)
+                .concat(spoken("我要查一下账单"))
+                .concat(Pcm.silence(11_000, 8_000))
+                .concat(spoken("四三二一"))
+                .concat(Pcm.silence(8_000, 8_000))
+                .concat(spoken("一三五七九零"));
         try (BaresipPhone phone = BaresipPhone.ofNetwork(freeSwitch, "13800000001", 1, "opus/48000/2", words)) {
             phone.dial(RealFreeSwitch.HOTLINE, freeSwitch.trunk());
             phone.awaitEvents("CALL_ESTABLISHED", 1);
             await("the question and its answer")
                     .atMost(PATIENCE)
                     .ignoreExceptions()
-                    .until(() -> phone.heard().durationMs() > 20_000);
+                    .until(() -> phone.heard().durationMs() > 48_000);
             phone.hangUp();
 
             CallReport report = report();
@@ -200,6 +205,14 @@ class FreeSwitchConversationIT {
             assertThat(String.join("", said(report, Speaker.BOT))).contains("358.20元");
             assertKept(report);
         }
+    }
+
+    /** Says the digits and the code of the ledger's first customer. */
+    private int proves(RtpPhone phone, int asked) throws Exception {
+        phone.say(spoken("四三二一"));
+        int askedForCode = awaitBotSaid(phone, asked);
+        phone.say(spoken("一三五七九零"));
+        return awaitBotSaid(phone, askedForCode);
     }
 
     private CallReport report() throws InterruptedException {
