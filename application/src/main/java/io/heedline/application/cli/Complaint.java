@@ -1,6 +1,7 @@
 package io.heedline.application.cli;
 
 import io.heedline.application.config.SettingException;
+import io.heedline.application.scenarios.ScenarioStoreException;
 import io.heedline.asr.ModelInstallException;
 import io.heedline.asr.SpeechModelException;
 import io.heedline.audio.AudioFormatException;
@@ -107,6 +108,8 @@ record Complaint(String message, String nextStep, int exitStatus) {
                     "Give a WAV file of 8 to 48 kHz, mono or stereo; most programs save one as \"WAV, PCM\".");
         } else if (fault instanceof ScenarioException) {
             return Optional.of("Mend the scenario file at the place named and try again.");
+        } else if (fault instanceof ScenarioStoreException) {
+            return Optional.of("./heedline scenario versions NAME shows what there is.");
         } else if (fault instanceof ModelInstallException install) {
             return Optional.of(
                     install.retryable()

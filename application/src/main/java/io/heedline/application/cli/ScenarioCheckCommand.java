@@ -1,5 +1,6 @@
 package io.heedline.application.cli;
 
+import io.heedline.application.scenarios.ScenarioLibrary;
 import io.heedline.application.text.SpeakableText;
 import io.heedline.dialog.check.CheckReport;
 import io.heedline.dialog.check.Coverage;
@@ -61,7 +62,7 @@ final class ScenarioCheckCommand implements Callable<Integer> {
         long began = System.nanoTime();
         ScenarioCheck check = new ScenarioCheck(SpeakableText::fault);
         CheckReport report =
-                ScenarioCommand.isFile(nameOrFile) ? check.check(Path.of(nameOrFile)) : check.check(nameOrFile);
+                ScenarioLibrary.isFile(nameOrFile) ? check.check(Path.of(nameOrFile)) : check.check(nameOrFile);
         long millis = (System.nanoTime() - began) / 1_000_000;
         Console console = scenario.console();
         if (json) {

@@ -1,6 +1,7 @@
 package io.heedline.application.cli;
 
 import io.heedline.application.drawing.ScenarioDrawing;
+import io.heedline.application.scenarios.ScenarioLibrary;
 import io.heedline.dialog.check.ScenarioMap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class ScenarioDrawCommand implements Callable<Integer> {
                     "cannot write " + out + ": directory " + directory + " does not exist",
                     "Make it, or name another.");
         }
-        ScenarioMap map = ScenarioCommand.isFile(nameOrFile)
+        ScenarioMap map = ScenarioLibrary.isFile(nameOrFile)
                 ? ScenarioMap.of(Path.of(nameOrFile), locale)
                 : ScenarioMap.of(nameOrFile, locale);
         Files.writeString(out, ScenarioDrawing.svg(map));

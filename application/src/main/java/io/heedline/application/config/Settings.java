@@ -1,6 +1,7 @@
 package io.heedline.application.config;
 
 import io.heedline.application.conversation.turn.TurnSettings;
+import io.heedline.application.scenarios.ScenarioSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ public record Settings(
         TurnSettings turn,
         RecordingSettings recordings,
         BankSettings bank,
-        FreeSwitchProperties freeSwitch) {
+        FreeSwitchProperties freeSwitch,
+        ScenarioSettings scenarios) {
 
     private static final List<Path> FILES = List.of(Path.of("config/application.yml"), Path.of("application.yml"));
 
@@ -48,22 +50,24 @@ public record Settings(
                 bind(binder, TurnSettings.class),
                 bind(binder, RecordingSettings.class),
                 bind(binder, BankSettings.class),
-                bind(binder, FreeSwitchProperties.class));
+                bind(binder, FreeSwitchProperties.class),
+                bind(binder, ScenarioSettings.class));
     }
 
     /** The same for a hotline whose calls begin in another language. */
     public Settings withLanguage(Locale language) {
-        return new Settings(speech, voice, hotline.withLanguage(language), turn, recordings, bank, freeSwitch);
+        return new Settings(
+                speech, voice, hotline.withLanguage(language), turn, recordings, bank, freeSwitch, scenarios);
     }
 
     /** The same with calls kept elsewhere. */
     public Settings withRecordings(RecordingSettings other) {
-        return new Settings(speech, voice, hotline, turn, other, bank, freeSwitch);
+        return new Settings(speech, voice, hotline, turn, other, bank, freeSwitch, scenarios);
     }
 
     /** The same with another hotline. */
     public Settings withHotline(HotlineSettings other) {
-        return new Settings(speech, voice, other, turn, recordings, bank, freeSwitch);
+        return new Settings(speech, voice, other, turn, recordings, bank, freeSwitch, scenarios);
     }
 
     /** The port of the service, which Spring reads itself when the service starts. */

@@ -10,6 +10,9 @@ import io.heedline.application.conversation.Hotline;
 import io.heedline.application.handover.HandoverDesk;
 import io.heedline.application.handover.HandoverSettings;
 import io.heedline.application.handover.QueueDesk;
+import io.heedline.application.scenarios.ScenarioLibrary;
+import io.heedline.application.scenarios.ScenarioSettings;
+import io.heedline.application.scenarios.ScenarioStore;
 import io.heedline.asr.ModelInstaller;
 import io.heedline.asr.RecognitionStream;
 import io.heedline.asr.SpeechModel;
@@ -26,7 +29,6 @@ import io.heedline.nlu.Understanders;
 import io.heedline.recordings.Recorder;
 import io.heedline.tts.Prompt;
 import io.heedline.tts.SpeechSynthesizer;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +60,7 @@ public final class Engine implements AutoCloseable {
     private final Map<String, Understander> understanders = new HashMap<>();
     private final ExecutorService synthesis;
     private final ExecutorService asking;
+    private final ScenarioLibrary scenarios;
     private SpeechSynthesizer synthesizer;
     private BackEnd company;
 
@@ -72,6 +75,9 @@ public final class Engine implements AutoCloseable {
         this.voices = new Voices(settings.voice(), places.cache());
         this.synthesis =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), daemons("synthesis-"));
+        ScenarioSettings kept = settings.scenarios();
+        this.scenarios = new ScenarioLibrary(
+                new ScenarioStore(kept.directory(), Clock.systemDefaultZone(), kept.reviewedByAnother()), this::warmUp);
         // A call asks one thing at a time, so there are never more threads than calls.
         this.asking = Executors.newCachedThreadPool(daemons("dialogue-"));
     }
@@ -161,12 +167,16 @@ public final class Engine implements AutoCloseable {
     /**
      * A scenario.
      *
-     * @param nameOrFile a YAML file, or the name of a scenario that comes with Heedline
+     * @param nameOrFile a YAML file, the name of a scenario that was published, or of one that comes with Heedline
      * @throws io.heedline.dialog.ScenarioException when it is not there or anything in it is wrong
      */
     public Scenario scenario(String nameOrFile) {
-        boolean file = nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml") || nameOrFile.contains("/");
-        return file ? Scenario.load(Path.of(nameOrFile)) : Scenario.load(nameOrFile);
+        return scenarios.scenario(nameOrFile);
+    }
+
+    /** Looks for other live versions of the scenarios in use; calls under way keep theirs. */
+    public void refreshScenarios() {
+        scenarios.refresh();
     }
 
     /** Where speech is made off the lanes of the calls. */

@@ -4,7 +4,6 @@ import io.heedline.dialog.BackEnd;
 import io.heedline.dialog.DialogSession;
 import io.heedline.dialog.PromptText;
 import io.heedline.dialog.Scenario;
-import io.heedline.dialog.ScenarioException;
 import io.heedline.nlu.Understander;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,13 +27,14 @@ public final class LiveScenario implements Scenario {
     private final String name;
     private final Consumer<Scenario> beforeUse;
     private volatile Scenario current;
+    private Path file;
     private String seen;
 
-    private LiveScenario(
-            ScenarioStore store, String name, Scenario current, String seen, Consumer<Scenario> beforeUse) {
+    private LiveScenario(ScenarioStore store, String name, Path file, String seen, Consumer<Scenario> beforeUse) {
         this.store = store;
         this.name = name;
-        this.current = current;
+        this.file = file;
+        this.current = Scenario.load(file);
         this.seen = seen;
         this.beforeUse = beforeUse;
     }
@@ -48,7 +48,7 @@ public final class LiveScenario implements Scenario {
      */
     public static Optional<LiveScenario> of(ScenarioStore store, String name, Consumer<Scenario> beforeUse) {
         String mark = store.mark(name);
-        return store.liveFile(name).map(file -> new LiveScenario(store, name, Scenario.load(file), mark, beforeUse));
+        return store.liveFile(name).map(file -> new LiveScenario(store, name, file, mark, beforeUse));
     }
 
     /** Looks whether another version is live now; returns whether the next call gets another one. */
@@ -59,16 +59,18 @@ public final class LiveScenario implements Scenario {
             if (mark.equals(seen)) {
                 return false;
             }
-            Optional<Path> file = store.liveFile(name);
-            if (file.isPresent()) {
-                Scenario next = Scenario.load(file.get());
+            Optional<Path> live = store.liveFile(name).filter(found -> !found.equals(file));
+            if (live.isPresent()) {
+                Scenario next = Scenario.load(live.get());
                 beforeUse.accept(next);
                 current = next;
-                LOG.info("scenario={} file={} is live from the next call on", name, file.get());
+                file = live.get();
+                LOG.info("scenario={} file={} is live from the next call on", name, file);
             }
-            return file.isPresent();
-        } catch (ScenarioStoreException | ScenarioException e) {
-            LOG.error("scenario={} keeps the version in use: {}", name, e.getMessage());
+            return live.isPresent();
+        } catch (RuntimeException e) {
+            // Whatever is wrong with the next version, the one in use works.
+            LOG.error("scenario={} file={} stays in use: {}", name, file, e.getMessage());
             return false;
         } finally {
             seen = mark;
@@ -78,6 +80,11 @@ public final class LiveScenario implements Scenario {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<String> version() {
+        return current.version();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import java.util.function.UnaryOperator;
  * use the same directory. Safe for several threads.
  */
 public final class ScenarioStore {
+
+    /** What a scenario that is kept may be called; a directory is. */
+    static final String NAME = "[a-z][a-z0-9_-]{0,63}";
 
     private static final Object IN_THIS_PROCESS = new Object();
 
@@ -66,7 +70,8 @@ public final class ScenarioStore {
     public String mark(String scenario) {
         Path file = home(scenario).resolve(Ledger.FILE);
         try {
-            return Files.getLastModifiedTime(file) + " " + Files.size(file);
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
@@ -193,7 +198,7 @@ public final class ScenarioStore {
     }
 
     private static void requireName(String scenario) {
-        if (!scenario.matches("[a-z][a-z0-9_-]{0,63}")) {
+        if (!scenario.matches(NAME)) {
             throw new ScenarioStoreException("'" + scenario
                     + "' cannot name a scenario that is kept; expected small letters, digits, '_' and '-'");
         }

@@ -12,6 +12,7 @@ import io.heedline.application.conversation.turn.TurnSettings;
 import io.heedline.application.engine.Engine;
 import io.heedline.application.handover.HandoverDesk;
 import io.heedline.application.handover.HandoverSettings;
+import io.heedline.application.scenarios.ScenarioSettings;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,8 @@ import tools.jackson.databind.DeserializationFeature;
     RecordingSettings.class,
     BankSettings.class,
     FreeSwitchProperties.class,
-    HandoverSettings.class
+    HandoverSettings.class,
+    ScenarioSettings.class
 })
 @Import({
     CallsController.class,
@@ -61,9 +63,10 @@ public class HeedlineServer {
             RecordingSettings recordings,
             BankSettings bank,
             FreeSwitchProperties freeSwitch,
+            ScenarioSettings scenarios,
             ConfigurableEnvironment environment) {
         Secrets.requireNoneInFiles(environment);
-        return new Settings(speech, voice, hotline, turn, recordings, bank, freeSwitch);
+        return new Settings(speech, voice, hotline, turn, recordings, bank, freeSwitch, scenarios);
     }
 
     /** Loaded at the start, so that a missing model or voice is told then and not by the first caller. */
@@ -76,6 +79,11 @@ public class HeedlineServer {
         engine.model(settings.hotline().language());
         engine.warmUp(engine.scenario(settings.hotline().scenario()));
         return engine;
+    }
+
+    @Bean
+    ScenarioWatch scenarioWatch(Engine engine, Settings settings) {
+        return new ScenarioWatch(engine, settings.scenarios().lookEvery());
     }
 
     @Bean
