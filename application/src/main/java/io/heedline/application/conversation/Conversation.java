@@ -193,7 +193,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         } else if (event instanceof SpeechStopped stopped) {
             turn.speechStopped(stopped.atMs());
         } else if (event instanceof Partial partial && !partial.text().isBlank()) {
-            turn.wordsHeard(nowMs, listening.soFar(partial.text(), completeness(partial.text())));
+            turn.wordsHeard(nowMs, listening.soFar(partial.text(), completeness(partial.text()), ownWords()));
         } else if (event instanceof Tone tone) {
             pressed(tone.key(), KeyCollector.Way.HEARD);
         }
@@ -202,6 +202,11 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     /** A dialog that is being asked is not to be used here; nothing that is said meanwhile is an answer to it. */
     private Completeness completeness(String text) {
         return asking.busy() || session == null ? Completeness.OPEN : session.completeness(text);
+    }
+
+    /** What may come back as an echo. */
+    private String ownWords() {
+        return echo.found() ? output.text() : "";
     }
 
     private void decide(TurnDecision decision) {
@@ -229,9 +234,9 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     }
 
     private void turnEnded(EndOfTurn end, Utterance said) {
+        Completeness whole = completeness(said.text());
         boolean goesOn = output.paused()
-                && listening.noInterruption(said, completeness(said.text()))
-                && !(wentOn && said.rejected());
+                && (listening.noInterruption(said, whole) || !wentOn && listening.doubtful(said, whole));
         if (goesOn || listening.nothingIn(said)) {
             diary.callerSaid(said, end.startMs(), end.endMs(), Optional.empty());
             wentOn |= goesOn;

@@ -66,6 +66,11 @@ final class EchoGate {
         return echo(heardDb, loudest, alike) ? AudioFrame.SILENCE : heard;
     }
 
+    /** Whether this line brings back what is said. */
+    boolean found() {
+        return path.delayMs().isPresent();
+    }
+
     private boolean echo(double heardDb, double loudest, boolean alike) {
         OptionalInt delayMs = path.delayMs();
         if (delayMs.isEmpty()) {

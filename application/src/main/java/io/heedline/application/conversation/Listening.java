@@ -20,6 +20,9 @@ import java.util.Locale;
  */
 final class Listening implements AutoCloseable {
 
+    /** No word that is worth an interruption takes less time to say. */
+    private static final long SHORT_MS = 450;
+
     private static final Collect NOTHING_YET = new Collect(List.of(), Duration.ZERO, Expectation.INTENT);
 
     private final RecognitionStream recognition;
@@ -54,12 +57,20 @@ final class Listening implements AutoCloseable {
      * What a partial text tells.
      *
      * @param said what the dialog makes of it
+     * @param own what the bot is saying on a line with an echo, else empty: its own words are nobody's
      */
-    WordsSoFar soFar(String text, Completeness said) {
+    WordsSoFar soFar(String text, Completeness said, String own) {
+        if (plain(own).contains(plain(text))) {
+            return new WordsSoFar(Kind.NOTHING, said);
+        }
         // A plain 嗯 is a hesitation, but not where yes or no was asked.
         boolean trailsOff =
                 said == Completeness.OPEN && awaited.kind() != Expectation.YES_NO && interjections.trailsOff(text);
         return new WordsSoFar(interjections.kind(text), trailsOff ? Completeness.UNFINISHED : said);
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{P}\\s]", "");
     }
 
     /** The turn is over: what was said in it. */
@@ -73,14 +84,27 @@ final class Listening implements AutoCloseable {
     }
 
     /**
-     * Whether what stopped a prompt was no interruption after all.
+     * Whether what stopped a prompt was no interruption after all: a sign of attention, a hesitation, nothing.
      *
      * @param whole what the dialog makes of it
      */
     boolean noInterruption(Utterance said, Completeness whole) {
+        return nothingIn(said)
+                || !said.rejected()
+                        && whole != Completeness.COMPLETE
+                        && interjections.kind(said.text()) == Kind.BACKCHANNEL;
+    }
+
+    /**
+     * Whether what stopped a prompt is not worth stopping for unless it is said again: it was not understood, or is one
+     * short word that the dialog cannot make an answer of, as a misheard sign of attention is.
+     */
+    boolean doubtful(Utterance said, Completeness whole) {
         return said.rejected()
-                || nothingIn(said)
-                || interjections.kind(said.text()) == Kind.BACKCHANNEL && whole != Completeness.COMPLETE;
+                || whole != Completeness.COMPLETE
+                        && said.words().size() == 1
+                        && said.words().get(0).endMs() - said.words().get(0).startMs() < SHORT_MS
+                        && interjections.kind(said.text()) == Kind.CONTENT;
     }
 
     @Override

@@ -108,6 +108,11 @@ final class SpeechOutput {
         return playing != null || !waiting.isEmpty();
     }
 
+    /** The sentence that is being said; empty when there is none. */
+    String text() {
+        return playing == null ? "" : playing.say.text();
+    }
+
     /** Whether something is being said that the caller may cut short. */
     boolean interruptible() {
         return playing != null && !paused && playing.say.interruptible();
