@@ -33,10 +33,14 @@ public final class Espeak {
 
     /** @param variant of the voice, such as "f2"; empty for the plain one */
     public static short[] say(String text, String variant, int rate) {
+        return speak("cmn-latn-pinyin" + (variant.isEmpty() ? "" : "+" + variant), text, rate);
+    }
+
+    /** @param voice of espeak-ng's, such as "en-us+f2" */
+    public static short[] speak(String voice, String text, int rate) {
         try {
             Path file = Files.createTempFile("spoken", ".wav");
             try {
-                String voice = "cmn-latn-pinyin" + (variant.isEmpty() ? "" : "+" + variant);
                 int status = new ProcessBuilder("espeak-ng", "-v", voice, "-b", "1", "-w", file.toString(), text)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
