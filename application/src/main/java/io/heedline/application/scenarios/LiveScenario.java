@@ -88,6 +88,11 @@ public final class LiveScenario implements Scenario {
     }
 
     @Override
+    public Map<String, String> persons() {
+        return current.persons();
+    }
+
+    @Override
     public List<Locale> languages() {
         return current.languages();
     }
