@@ -37,7 +37,9 @@ final class Conversation {
     }
 
     static Conversation with(Scenario scenario, BackEnd backEnd, Locale locale, String caller) {
-        return new Conversation(scenario.open(understander(locale), backEnd, locale, Map.of("caller", caller)));
+        Map<String, Understander> understanders = scenario.languages().stream()
+                .collect(Collectors.toMap(Locale::getLanguage, Conversation::understander));
+        return new Conversation(scenario.open(understanders, backEnd, locale, Map.of("caller", caller)));
     }
 
     private static Understander understander(Locale locale) {

@@ -72,6 +72,11 @@ final class Ear {
         return hasPiece() ? awaited : slot(listen).map(Slot::length).orElse(0);
     }
 
+    /** The digits said so far, with those of a text to come. */
+    String digitsWith(String text, Locale locale) {
+        return SpokenNumbers.digits(piece + " " + text, locale);
+    }
+
     boolean understands(Locale locale) {
         return understanders.containsKey(locale.getLanguage());
     }

@@ -46,6 +46,7 @@ final class RunningSession implements DialogSession {
     private final Speech speech;
     private final Ear ear;
     private final Stage stage;
+    private final TurnEnd turnEnd;
     private final Wishes wishes = new Wishes();
     private int troubles;
     private boolean started;
@@ -63,6 +64,7 @@ final class RunningSession implements DialogSession {
         this.memory = new Memory(script, locale);
         this.speech = new Speech(memory, locale);
         this.ear = new Ear(script, understanders);
+        this.turnEnd = new TurnEnd(script, ear);
         Confirmations confirmations = new Confirmations(UUID.randomUUID().toString());
         Answers answers = new Answers(backEnd, script, memory, confirmations, facts);
         this.stage = new Stage(script, position, memory, speech, answers, confirmations);
@@ -283,7 +285,8 @@ final class RunningSession implements DialogSession {
 
     @Override
     public Completeness completeness(String text) {
-        return Completeness.OPEN;
+        boolean listening = started && !ended() && position.state().ending() instanceof Listen;
+        return listening ? turnEnd.of(text, listening(), locale()) : Completeness.OPEN;
     }
 
     @Override
