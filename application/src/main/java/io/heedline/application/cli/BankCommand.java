@@ -5,7 +5,9 @@ import io.heedline.application.config.BankSettings;
 import io.heedline.dialog.demo.DemoCustomer;
 import io.heedline.dialog.demo.DemoLedger;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -56,13 +58,12 @@ final class BankCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            String key = System.getenv(BankSettings.KEY_VARIABLE);
-            if (key == null || key.isBlank()) {
+            if (port < 0 || port > 65_535) {
                 throw CommandFailure.wrongUse(
-                        BankSettings.KEY_VARIABLE + " is not set, the key requests are signed with",
-                        "Make one: export " + BankSettings.KEY_VARIABLE + "=$(openssl rand -hex 32)");
+                        "--port is " + port, "Give a port from 1 to 65535, or 0 for any free one.");
             }
             Console console = bank.root.console();
+            String key = key(console);
             Clock clock = Clock.systemDefaultZone();
             try (DemoBank serving = DemoBank.open(port, new DemoLedger(clock), key, clock)) {
                 console.print("Number       Name        ID digits  Code");
@@ -75,6 +76,19 @@ final class BankCommand implements Callable<Integer> {
                 new CountDownLatch(1).await();
             }
             return ExitStatus.DONE;
+        }
+
+        /** The key agreed on, or one for this time that the other side is to be given. */
+        private static String key(Console console) {
+            String agreed = System.getenv(BankSettings.KEY_VARIABLE);
+            if (agreed != null && !agreed.isBlank()) {
+                return agreed;
+            }
+            byte[] bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            String key = HexFormat.of().formatHex(bytes);
+            console.print("Requests have to be signed with this key: export " + BankSettings.KEY_VARIABLE + "=" + key);
+            return key;
         }
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,10 +25,6 @@ public final class DemoLedger implements BackEnd {
         Map<String, String> answers(Account account, Asked asked);
     }
 
-    /** Asked by the number that calls alone, until the shipped scenario identifies its callers. */
-    private static final Set<String> STILL_BY_NUMBER = Set.of("balance", "bill", "repayment-date", "send-reminder");
-
-    private final AccountOperations account;
     private final Map<String, Function<Asked, Map<String, String>>> operations = new TreeMap<>();
     private final Map<String, Account> accounts;
     private final Identification identification;
@@ -40,7 +35,7 @@ public final class DemoLedger implements BackEnd {
         this.accounts = DemoCustomers.ALL.stream().collect(Collectors.toMap(DemoCustomer::number, Account::new));
         this.identification = new Identification(accounts, clock);
         References references = new References();
-        this.account = new AccountOperations(clock);
+        AccountOperations account = new AccountOperations(clock);
         LoanOperations loan = new LoanOperations(clock, references);
         CardOperations card = new CardOperations(references);
         CounterOperations counter = new CounterOperations(references);
@@ -77,21 +72,7 @@ public final class DemoLedger implements BackEnd {
             throw new BackEndException("The demo ledger cannot do '" + operation + "'; it knows "
                     + String.join(", ", operations.keySet()));
         }
-        Asked asked = new Asked(operation, Map.copyOf(arguments));
-        return STILL_BY_NUMBER.contains(operation) && !arguments.containsKey("customer")
-                ? byNumber(asked)
-                : known.apply(asked);
-    }
-
-    private Map<String, String> byNumber(Asked asked) {
-        Account account = accounts.get(asked.optional("caller").orElse(""));
-        return account == null
-                ? Map.of(OUTCOME, UNKNOWN_CUSTOMER)
-                : switch (asked.operation()) {
-                    case "balance" -> this.account.balance(account, asked);
-                    case "send-reminder" -> Map.of();
-                    default -> this.account.repaymentDate(account, asked);
-                };
+        return known.apply(new Asked(operation, Map.copyOf(arguments)));
     }
 
     private Function<Asked, Map<String, String>> verified(AccountOperation operation) {

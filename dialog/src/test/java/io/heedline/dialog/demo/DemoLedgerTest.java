@@ -93,6 +93,10 @@ class DemoLedgerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "balance",
+                "bill",
+                "repayment-date",
+                "send-reminder",
                 "transactions",
                 "repayment-plan",
                 "early-repayment-quote",
