@@ -3,20 +3,7 @@ package io.heedline.application.conversation;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.heedline.application.conversation.turn.KeyCollector;
-import io.heedline.application.conversation.turn.TurnDecision;
-import io.heedline.application.conversation.turn.TurnDecision.BargeIn;
-import io.heedline.application.conversation.turn.TurnDecision.Duck;
 import io.heedline.application.conversation.turn.TurnDecision.EndOfTurn;
-import io.heedline.application.conversation.turn.TurnDecision.NoInput;
-import io.heedline.application.conversation.turn.TurnDecision.Overheard;
-import io.heedline.application.conversation.turn.TurnDecision.Restore;
-import io.heedline.application.conversation.turn.TurnTaker;
-import io.heedline.asr.RecognitionEvent;
-import io.heedline.asr.RecognitionEvent.Partial;
-import io.heedline.asr.RecognitionEvent.SpeechStarted;
-import io.heedline.asr.RecognitionEvent.SpeechStopped;
-import io.heedline.asr.RecognitionEvent.Tone;
-import io.heedline.asr.RecognitionStream;
 import io.heedline.asr.Utterance;
 import io.heedline.dialog.BotAction;
 import io.heedline.dialog.BotAction.ChangeLanguage;
@@ -50,8 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One call, from voice to voice. Read from top to bottom: a frame comes in, is recorded and recognised
- * ({@link #onFrame}); what was noticed moves the turn ({@link #notice}); when the turn is over the dialog is told what
- * was said ({@link #decide}), and what it answers is carried out ({@link #perform}).
+ * ({@link #onFrame}); {@code CallersTurns} makes turns of it; when one is over the dialog is told what was said
+ * ({@link #said}), and what it answers is carried out ({@link #perform}).
  *
  * <pre>
  *              all said, last action            the person answered
@@ -65,7 +52,7 @@ import org.slf4j.LoggerFactory;
  * Everything runs on the call's lane; time is media time in ms since the answer. If a part throws, the caller hears an
  * apology and is handed over to a person.
  */
-public final class Conversation implements CallListener, SpeechOutput.Listener {
+public final class Conversation implements CallListener, SpeechOutput.Listener, CallersTurns.Listener {
 
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
 
@@ -83,32 +70,25 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private final Call call;
     private final Hotline hotline;
     private final CallDiary diary;
-    private final TurnTaker turn;
-    private final KeyCollector keys;
+    private final CallersTurns caller;
     private final SpeechOutput output;
-    private final EchoGate echo = new EchoGate();
     private final Asking asking;
     private final CompletableFuture<CallReport> report = new CompletableFuture<>();
 
     private DialogSession session;
     private Hotline.Language language;
-    private Listening listening;
     private Phase phase = new Phase.Talking();
     private boolean failed;
     private boolean ended;
-    /** Whether a prompt went on after something that was no interruption; a second time the dialog is told. */
-    private boolean wentOn;
-
     private long nowMs;
 
     private Conversation(Call call, Hotline hotline) {
         this.call = call;
         this.hotline = hotline;
         this.diary = new CallDiary(call, hotline);
-        this.turn = new TurnTaker(hotline.turn());
-        this.keys = new KeyCollector(hotline.turn());
         this.output = new SpeechOutput(
                 call, hotline.synthesizer(), hotline.synthesis(), hotline.turn().interruption(), this);
+        this.caller = new CallersTurns(hotline.turn(), output, diary, this);
         this.asking = new Asking(hotline.patience(), hotline.asking(), call.lane());
         this.language = hotline.in(hotline.locale());
     }
@@ -135,7 +115,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private Runnable prepare() {
         try {
             session = hotline.openSession(call.caller(), call.callee());
-            listening = new Listening(language.locale(), language.model().stream(AudioFrame.SAMPLE_RATE));
+            caller.hearBy(language.locale(), language.model().stream(AudioFrame.SAMPLE_RATE));
             return () -> ask(session::start, this::perform);
         } catch (Exception | LinkageError e) {
             return () -> fail(e);
@@ -148,22 +128,14 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         nowMs = startMs + AudioFrame.DURATION_MS;
         diary.record(heard, said);
         output.onFrame(startMs, said);
-        if (listening != null && !failed) {
-            // What is said to a person is none of the bot's business, but its recogniser must not lose count of time.
-            AudioFrame caller = echo.pass(heard, said);
-            guarded(() -> listen(phase instanceof Phase.WithPerson ? AudioFrame.SILENCE : caller));
+        if (!failed) {
+            guarded(() -> listen(heard, said));
         }
     }
 
-    private void listen(AudioFrame heard) {
-        for (RecognitionEvent event : listening.accept(heard.samples())) {
-            notice(event);
-        }
-        if (keys.collecting() && phase instanceof Phase.Talking && !asking.busy()) {
-            keys.complete(nowMs).ifPresent(this::keyed);
-        } else {
-            turn.tick(nowMs).ifPresent(this::decide);
-        }
+    /** What is said to a person is none of the bot's business, but its recogniser must not lose count of time. */
+    private void listen(AudioFrame heard, AudioFrame said) {
+        caller.onFrame(nowMs, phase instanceof Phase.WithPerson ? AudioFrame.SILENCE : heard, said);
         bearWith(asking.tick(nowMs));
     }
 
@@ -187,83 +159,40 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         }
     }
 
-    private void notice(RecognitionEvent event) {
-        if (event instanceof SpeechStarted started) {
-            turn.speechStarted(started.atMs());
-        } else if (event instanceof SpeechStopped stopped) {
-            turn.speechStopped(stopped.atMs());
-        } else if (event instanceof Partial partial && !partial.text().isBlank()) {
-            turn.wordsHeard(nowMs, listening.soFar(partial.text(), completeness(partial.text()), ownWords()));
-        } else if (event instanceof Tone tone) {
-            pressed(tone.key(), KeyCollector.Way.HEARD);
-        }
-    }
-
-    /** A dialog that is being asked is not to be used here; nothing that is said meanwhile is an answer to it. */
-    private Completeness completeness(String text) {
-        return asking.busy() || session == null ? Completeness.OPEN : session.completeness(text);
-    }
-
-    /** What may come back as an echo. */
-    private String ownWords() {
-        return echo.found() ? output.text() : "";
-    }
-
-    private void decide(TurnDecision decision) {
-        if (decision instanceof Duck) {
-            output.duck();
-        } else if (decision instanceof Restore) {
-            output.restore();
-        } else if (decision instanceof BargeIn) {
-            output.pause();
-            promptEnds();
-        } else if (decision instanceof NoInput) {
-            tell(new DialogEvent.NoInput());
-        } else if (decision instanceof Overheard overheard) {
-            overheard(listening.finish(), overheard);
-        } else if (decision instanceof EndOfTurn end) {
-            turnEnded(end, listening.finish());
-        }
-    }
-
-    /** What was heard beside a prompt is written down if it had words; a noise is not worth a line. */
-    private void overheard(Utterance said, Overheard when) {
-        if (!said.isEmpty()) {
-            diary.callerSaid(said, when.startMs(), when.endMs(), Optional.empty());
-        }
-    }
-
-    private void turnEnded(EndOfTurn end, Utterance said) {
-        Completeness whole = completeness(said.text());
-        boolean goesOn = output.paused()
-                && (listening.noInterruption(said, whole) || !wentOn && listening.doubtful(said, whole));
-        if (goesOn || listening.nothingIn(said)) {
-            diary.callerSaid(said, end.startMs(), end.endMs(), Optional.empty());
-            wentOn |= goesOn;
-            turn.resume();
-            output.resume();
-            return;
-        }
+    @Override
+    public void said(EndOfTurn turn, Utterance said) {
         DialogEvent event =
                 said.rejected() ? new DialogEvent.NoMatch() : new DialogEvent.Heard(said.text(), said.confidence());
         ask(event, answer -> {
-            diary.callerSaid(said, end.startMs(), end.endMs(), session.lastUnderstanding());
+            diary.callerSaid(said, turn.startMs(), turn.endMs(), session.lastUnderstanding());
             perform(answer);
         });
     }
 
-    /**
-     * Keys count whatever was said beside them, which is written down and forgotten. They may have been complete while
-     * an answer was awaited: what follows it is not said to the end.
-     */
-    private void keyed(String digits) {
-        turn.startedMs().ifPresent(startMs -> diary.callerSaid(listening.finish(), startMs, nowMs, Optional.empty()));
-        turn.forget();
-        if (output.interruptible()) {
-            output.stop();
-            promptEnds();
-        }
+    @Override
+    public void keyed(String digits) {
         tell(new DialogEvent.Keys(digits));
+    }
+
+    @Override
+    public void silent() {
+        tell(new DialogEvent.NoInput());
+    }
+
+    @Override
+    public boolean takesKeys() {
+        return phase instanceof Phase.Talking;
+    }
+
+    @Override
+    public boolean takesAnswers() {
+        return takesKeys() && !asking.busy();
+    }
+
+    /** A dialog that is being asked is not to be used here; nothing that is said meanwhile is an answer to it. */
+    @Override
+    public Completeness completeness(String text) {
+        return asking.busy() || session == null ? Completeness.OPEN : session.completeness(text);
     }
 
     private void tell(DialogEvent event) {
@@ -277,7 +206,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     /** Asks the dialog off the lane, and carries out on the lane what it answers. */
     private void ask(Supplier<List<BotAction>> step, Consumer<List<BotAction>> then) {
-        turn.listenNoMore();
+        caller.listenNoMore();
         asking.ask(step, answer -> guarded(() -> then.accept(answer)), this::fail);
     }
 
@@ -286,9 +215,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         if (failed || ended) {
             return;
         }
-        turn.listenNoMore();
-        wentOn = false;
-        output.discardPaused();
+        caller.botAnswers();
         boolean goesOn = false;
         for (BotAction action : actions) {
             if (action instanceof ChangeLanguage change) {
@@ -296,7 +223,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
             } else if (action instanceof ChangeVoice change) {
                 output.change(change.change());
             } else if (action instanceof Collect collect) {
-                expect(collect);
+                caller.expect(collect);
                 goesOn = true;
             } else if (action instanceof Transfer || action instanceof Hangup) {
                 phase = new Phase.Leaving(action);
@@ -312,7 +239,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         for (BotAction action : actions) {
             if (action instanceof Say say) {
                 if (silent) {
-                    turn.promptStarts(mayBeInterrupted(say));
+                    caller.promptStarts(mayBeInterrupted(say));
                 }
                 silent = false;
                 output.say(say);
@@ -327,18 +254,10 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
     private void goOnIn(Locale locale) {
         if (!locale.getLanguage().equals(language.locale().getLanguage())) {
             Hotline.Language next = hotline.in(locale);
-            RecognitionStream fresh = new LaterStream(next.model().stream(AudioFrame.SAMPLE_RATE), nowMs);
-            listening.close();
-            listening = new Listening(next.locale(), fresh);
+            caller.hearBy(next.locale(), new LaterStream(next.model().stream(AudioFrame.SAMPLE_RATE), nowMs));
             language = next;
             log.info("Call goes on callId={} language={}", call.id(), locale.toLanguageTag());
         }
-    }
-
-    private void expect(Collect collect) {
-        listening.expect(collect);
-        keys.expect(collect.digits());
-        turn.listen(nowMs, collect.kind(), collect.noInputAfter());
     }
 
     /** A farewell cannot be interrupted: nobody would listen to what is said into it. */
@@ -348,14 +267,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     @Override
     public void onDtmf(char key) {
-        pressed(key, KeyCollector.Way.SIGNALLED);
-    }
-
-    private void pressed(char key, KeyCollector.Way way) {
-        if (phase instanceof Phase.Talking && keys.press(key, way, nowMs) && output.interruptible()) {
-            output.stop();
-            promptEnds();
-        }
+        guarded(() -> caller.pressed(key, KeyCollector.Way.SIGNALLED));
     }
 
     @Override
@@ -365,7 +277,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     @Override
     public void sentenceStarts(Say say) {
-        turn.promptStarts(mayBeInterrupted(say));
+        caller.promptStarts(mayBeInterrupted(say));
     }
 
     @Override
@@ -375,7 +287,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
 
     @Override
     public void allSaid() {
-        promptEnds();
+        caller.promptEnds();
         if (phase instanceof Phase.Leaving leaving) {
             if (leaving.last() instanceof Transfer transfer) {
                 watched(() -> hotline.listener().handingOver(call, handingOver(transfer)));
@@ -385,13 +297,6 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
             } else {
                 call.hangUp(HangupCause.NORMAL_CLEARING);
             }
-        }
-    }
-
-    private void promptEnds() {
-        turn.promptEnds(nowMs);
-        if (listening != null) {
-            listening.answerFollows();
         }
     }
 
@@ -495,7 +400,7 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
         }
         failed = true;
         leaveDialogAloneIfBusy();
-        turn.listenNoMore();
+        caller.listenNoMore();
         output.stop();
         phase = new Phase.Leaving(new Transfer(language.emergency().operator(), CallReport.FAULT));
         guarded(() -> sayPrepared(language.emergency().apology()));
@@ -543,14 +448,10 @@ public final class Conversation implements CallListener, SpeechOutput.Listener {
                 : session.outcome();
     }
 
-    /** What the caller said last counts, even if they hung up in the middle of it. */
     private void finishListening() {
-        if (listening == null) {
-            return;
-        }
-        try (Listening last = listening) {
+        try (caller) {
             if (!failed && !(phase instanceof Phase.WithPerson)) {
-                diary.callerSaid(last.finish(), turn.startedMs().orElse(nowMs), nowMs, Optional.empty());
+                caller.writeDownLastWords();
             }
         }
     }
