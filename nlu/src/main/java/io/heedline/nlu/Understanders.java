@@ -12,8 +12,8 @@ public final class Understanders {
     private Understanders() {}
 
     /**
-     * The understander of the first hotline, learned from the example sentences that come with Heedline. Takes about a
-     * second: make one per language at start and share it.
+     * The understander of the hotline, learned from the example sentences that come with Heedline. Takes up to five seconds
+     * of processor time: make one per language at start and share it.
      *
      * @param locale the caller's language; Chinese and English are shipped
      * @param clock what "today" and "next month" are counted from

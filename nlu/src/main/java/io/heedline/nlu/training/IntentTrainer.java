@@ -20,9 +20,10 @@ import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
-/** Learns intents from example sentences, in under two seconds for the shipped ones. */
+/** Learns intents from example sentences, in two (English) to five (Chinese) seconds for the shipped ones. */
 public final class IntentTrainer {
 
+    /** With half as many, six points fewer of the held-out Chinese sentences are understood. */
     private static final int ITERATIONS = 30;
 
     private IntentTrainer() {}
