@@ -1,14 +1,7 @@
 package io.heedline.application.scenarios;
 
-import io.heedline.dialog.BackEnd;
-import io.heedline.dialog.DialogSession;
-import io.heedline.dialog.PromptText;
 import io.heedline.dialog.Scenario;
-import io.heedline.nlu.Understander;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * #refresh} looks for another one to begin the next with. If the store or a version is damaged, the version in use
  * stays, and that is logged once. Safe for several threads.
  */
-public final class LiveScenario implements Scenario {
+public final class LiveScenario extends ForwardingScenario {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveScenario.class);
 
@@ -78,48 +71,7 @@ public final class LiveScenario implements Scenario {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Optional<String> version() {
-        return current.version();
-    }
-
-    @Override
-    public Map<String, String> persons() {
-        return current.persons();
-    }
-
-    @Override
-    public List<Locale> languages() {
-        return current.languages();
-    }
-
-    @Override
-    public DialogSession open(Understander understander, BackEnd backEnd, Locale locale, Map<String, String> facts) {
-        return current.open(understander, backEnd, locale, facts);
-    }
-
-    @Override
-    public DialogSession open(
-            Map<String, Understander> understanders, BackEnd backEnd, Locale locale, Map<String, String> facts) {
-        return current.open(understanders, backEnd, locale, facts);
-    }
-
-    @Override
-    public List<PromptText> prompts(Locale locale) {
-        return current.prompts(locale);
-    }
-
-    @Override
-    public List<String> listenPhrases(Locale locale) {
-        return current.listenPhrases(locale);
-    }
-
-    @Override
-    public List<String> exampleSentences(Locale locale) {
-        return current.exampleSentences(locale);
+    Scenario current() {
+        return current;
     }
 }

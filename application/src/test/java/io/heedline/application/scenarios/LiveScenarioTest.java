@@ -128,9 +128,22 @@ class LiveScenarioTest {
                                 .getMethod(method.getName(), method.getParameterTypes())
                                 .getDeclaringClass())
                         .as(method.toString())
-                        .isEqualTo(LiveScenario.class);
+                        .isNotEqualTo(Scenario.class);
             }
         }
+    }
+
+    @Test
+    void otherPersonsAreKeptWhenAnotherVersionGoesLive() throws IOException {
+        publish("早上好");
+        LiveScenario live = LiveScenario.of(store, "small", prepared::add).orElseThrow();
+        Scenario tailored = live.withPersons(Map.of("service", "8001"));
+
+        publish("晚上好");
+        live.refresh();
+
+        assertThat(said(begin(tailored).start())).contains("晚上好");
+        assertThat(tailored.persons()).containsEntry("service", "8001");
     }
 
     private void publish(String greeting) throws IOException {

@@ -126,7 +126,7 @@ final class FlowWays {
         });
         Move.keys(listen, script).forEach((key, route) -> {
             boolean common = !listen.keys().containsKey(key);
-            Effect effect = pressed(route, listen);
+            Effect effect = pressed(route, listen, common);
             along(state, Move.key(key), route, Kind.ANSWER, effect).forEach(way -> found.add(way.inAllStates(common)));
         });
         Effect nothing = Effect.NONE.withConfirmed(false);
@@ -158,10 +158,7 @@ final class FlowWays {
         if (ownAnswer || !Wishes.isWish(intent)) {
             return List.of(plain);
         }
-        Set<String> withWish = script.slots().values().stream()
-                .filter(Slot::withWish)
-                .map(Slot::name)
-                .collect(Collectors.toSet());
+        Set<String> withWish = withWish();
         List<Effect> effects = new ArrayList<>();
         for (Set<String> brought : subsets(withWish)) {
             effects.add(plain.withEmpties(withWish)
@@ -186,16 +183,20 @@ final class FlowWays {
         return subsets;
     }
 
-    /** A key is a new wish, unless it leads where the yes does. */
-    private Effect pressed(Route route, Listen listen) {
+    /** A key is a new wish, unless it answers what was asked; it confirms if it leads where the yes does. */
+    private Effect pressed(Route route, Listen listen, boolean common) {
         Route yes = listen.on().get("yes");
         boolean confirms =
                 listen.kind() == Expectation.YES_NO && yes != null && names(yes).equals(names(route));
-        Set<String> withWish = script.slots().values().stream()
+        Effect effect = Effect.NONE.withConfirmed(confirms);
+        return listen.kind() != Expectation.INTENT && !common ? effect : effect.withEmpties(withWish());
+    }
+
+    private Set<String> withWish() {
+        return script.slots().values().stream()
                 .filter(Slot::withWish)
                 .map(Slot::name)
                 .collect(Collectors.toSet());
-        return Effect.NONE.withConfirmed(confirms).withEmpties(withWish);
     }
 
     private static List<String> names(Route route) {

@@ -139,7 +139,11 @@ final class RunningSession implements DialogSession {
         } else if (heard instanceof Heard.Meant meant) {
             return meant(meant.intent(), meant.route(), text, listen);
         } else if (heard instanceof Heard.Pressed pressed) {
-            return lead(Move.key(pressed.key()), pressed.route(), () -> stage.newWish(), listen);
+            // A key that answers a question is no new wish: what is confirmed by it must not be forgotten.
+            boolean ownAnswer =
+                    listen.kind() != Expectation.INTENT && listen.keys().containsKey(pressed.key());
+            Runnable before = ownAnswer ? stage::confirmed : stage::newWish;
+            return lead(Move.key(pressed.key()), pressed.route(), before, listen);
         }
         return trouble(listen, Move.NOT_UNDERSTOOD);
     }
