@@ -237,7 +237,7 @@ class CallWatchTest {
     void tellsTheWishInTheCallersLanguageAndNothingOfTheAccount() {
         watch.left(call, leaving(DialogSession.CALLER_GONE, false, NOTE_OF_BILL, HangupCause.OTHER));
 
-        assertThat(unfinished("13800000001", "en-US")).isEqualTo(Map.of("wish", "bill", "wish_words", "bill"));
+        assertThat(unfinished("13800000001", "en-US")).isEqualTo(Map.of("wish", "bill", "wish_words", "your bill"));
     }
 
     private static final HandoverNote NOTE_OF_BILL =

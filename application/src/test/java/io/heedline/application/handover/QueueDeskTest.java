@@ -79,7 +79,7 @@ class QueueDeskTest {
     void promisesACallBackWithinCallingHoursOnly() {
         clock.pass(Duration.ofHours(12)); // 21:00
 
-        assertThat(desk.call("request-callback", ASKED)).containsEntry("within", "660");
+        assertThat(desk.call("request-callback", ASKED)).isEqualTo(Map.of(BackEnd.OUTCOME, QueueDesk.WHEN_OPEN));
         assertThat(callBacks.due()).isEmpty();
         clock.pass(Duration.ofHours(11).minusSeconds(1));
         assertThat(callBacks.due()).isEmpty();
@@ -109,6 +109,13 @@ class QueueDeskTest {
                         new QueueDesk(waits, lost, unfinished, Duration.ZERO, clock).call("request-callback", ASKED))
                 .isInstanceOf(BackEndException.class);
         assertThat(lost.all()).isEmpty();
+    }
+
+    @Test
+    void leadsOnToWhatTheCallerWanted() {
+        assertThat(desk.call("go-on", Map.of("wish", "early-repayment")))
+                .isEqualTo(Map.of(BackEnd.OUTCOME, "early-repayment"));
+        assertThat(desk.call("go-on", Map.of("wish", "thanks"))).isEmpty();
     }
 
     @Test

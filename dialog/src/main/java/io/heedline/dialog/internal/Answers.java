@@ -75,7 +75,10 @@ final class Answers {
         Map<String, String> arguments = new HashMap<>(facts);
         arguments.put("language", locale.toLanguageTag());
         operation.needs().keySet().forEach(name -> {
-            String fixed = call.fixed().get(name);
+            // A queue is asked of by the name that transfers use.
+            String fixed = Optional.ofNullable(call.fixed().get(name))
+                    .map(value -> script.head().persons().getOrDefault(value, value))
+                    .orElse(null);
             String value = fixed != null
                     ? fixed
                     : memory.value(call.slotFor(name).orElseThrow()).orElse(null);
