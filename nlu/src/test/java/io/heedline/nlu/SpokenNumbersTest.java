@@ -21,6 +21,9 @@ class SpokenNumbersTest {
     @ParameterizedTest
     @CsvSource({
         "幺二, 12",
+        "三七要九, 3719",
+        "三八七查, 387*",
+        "爸爸三三, 8833",
         "尾号是幺二 嗯 三四, 1234",
         "五, 5",
         "后四位是三二幺叉, 321*",

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Decides what one person answers. All they may say is known before the call, so that it can be spoken ahead. Used on
@@ -20,6 +21,9 @@ final class Mind {
     private static final int PATIENT_TIMES = 4;
 
     private static final int DIGIT_PAUSE_MS = 180;
+
+    /** Who is told to use the keys, and nothing else, does. */
+    private static final Pattern KEYS_WANTED = Pattern.compile("^(请用(电话)?按键|Please use the keys)");
 
     private final Kind kind;
     private final Goal goal;
@@ -105,9 +109,17 @@ final class Mind {
         Line right = spoken(digits);
         if (kind == Kind.CORRECTS) {
             Line mended = spoken(wrong(digits)).then(400, Line.fluent(book.pick("correction", random)));
-            return List.of(mended.then(100, right), right, spoken(digits));
+            return List.of(mended.then(100, right), right, oneByOne(digits));
         }
-        return List.of(right, spoken(digits));
+        return List.of(right, oneByOne(digits));
+    }
+
+    /** As people repeat digits: slowly, each by itself. */
+    private Line oneByOne(String digits) {
+        List<String> each = Arrays.stream(digits.split(""))
+                .map(digit -> book.digits(digit, yao))
+                .toList();
+        return Line.grouped(each, 160 + random.nextInt(160));
     }
 
     /** Up to four at one go, more in two groups; slow people leave a pause between all groups of two. */
@@ -162,7 +174,8 @@ final class Mind {
         if (topic == Topic.CONFIRMATION) {
             return new Speak(confirmation(question, served, before));
         }
-        if (kind == Kind.KEYPAD && (topic == Topic.ID_DIGITS || topic == Topic.CODE || topic == Topic.POSTCODE)) {
+        boolean digits = topic == Topic.ID_DIGITS || topic == Topic.CODE || topic == Topic.POSTCODE;
+        if (digits && (kind == Kind.KEYPAD || KEYS_WANTED.matcher(question.text()).find())) {
             return new Press(keys(topic));
         }
         if (topic == Topic.UNKNOWN && !question.grammar().isEmpty()) {
@@ -178,18 +191,28 @@ final class Mind {
     }
 
     private Line confirmation(Question question, boolean served, int before) {
-        if (saysOtherDigits(question.text())) {
+        if (isMisunderstood(question)) {
             return nth(denials, before);
         }
-        return served ? nth(refusals, before) : nth(answers.get(Topic.CONFIRMATION), before);
+        boolean wantsNoCallBack = goal.service().operation().isEmpty();
+        return served || wantsNoCallBack ? nth(refusals, before) : nth(answers.get(Topic.CONFIRMATION), before);
     }
 
-    /** Whether what is to be confirmed holds a number as long as one of theirs and yet another one. */
-    private boolean saysOtherDigits(String text) {
-        return Arrays.stream(text.replaceAll("(?<=[0-9])[ ,，、](?=[0-9])", "").split("[^0-9]+"))
-                .anyMatch(number -> number.length() == goal.postcode().length()
-                        && !number.equals(goal.postcode())
-                        && !number.equals(goal.customer().code()));
+    /** Whether what is to be confirmed is another postcode, day or method than theirs. */
+    private boolean isMisunderstood(Question question) {
+        String text = question.text().replaceAll("(?<=[0-9])[ ,，、](?=[0-9])", "");
+        List<String> numbers = Arrays.stream(text.split("[^0-9]+"))
+                .filter(number -> !number.isEmpty())
+                .toList();
+        if (question.state().contains("postcode")) {
+            return !numbers.isEmpty() && !numbers.contains(goal.postcode());
+        } else if (question.state().contains("day")) {
+            return !numbers.isEmpty() && !numbers.contains(Integer.toString(goal.day()));
+        } else if (question.state().contains("method")) {
+            String other = goal.method().equals("transfer") ? "自动|direct debit" : "转账|transfer";
+            return Pattern.compile(other).matcher(text).find();
+        }
+        return false;
     }
 
     private String keys(Topic topic) {

@@ -20,29 +20,27 @@ enum Topic {
 
     private static final int ID_LENGTH = 4;
 
-    /** By the kind of answer awaited and, where that leaves several, by a word in the state's name. */
+    /** By the kind of answer awaited and, where that leaves several, by a word in the state's own name. */
     static Topic of(Question question) {
-        String state = question.state().toLowerCase(Locale.ROOT);
-        if (question.kind() == Expectation.INTENT) {
-            return WISH;
-        } else if (question.kind() == Expectation.YES_NO) {
-            return CONFIRMATION;
-        } else if (state.contains("post")) {
-            return POSTCODE;
-        } else if (state.contains("method")) {
-            return METHOD;
-        } else if (state.contains("city") || state.contains("branch")) {
+        String[] path = question.state().toLowerCase(Locale.ROOT).split("[^a-z0-9_-]+");
+        String state = path[path.length - 1];
+        return switch (question.kind()) {
+            case INTENT -> WISH;
+            case YES_NO -> CONFIRMATION;
+            case DATE -> DAY;
+            case DIGITS ->
+                state.contains("post") ? POSTCODE : question.digits() == ID_LENGTH ? ID_DIGITS : CODE;
+            case TEXT, CHOICE -> byName(state, question.kind());
+            case AMOUNT -> UNKNOWN;
+        };
+    }
+
+    private static Topic byName(String state, Expectation kind) {
+        if (state.contains("city") || state.contains("branch")) {
             return CITY;
         } else if (state.contains("address")) {
             return ADDRESS;
-        } else if (state.contains("complain")) {
-            return COMPLAINT;
         }
-        return switch (question.kind()) {
-            case DIGITS -> question.digits() == ID_LENGTH || state.contains("id_") ? ID_DIGITS : CODE;
-            case DATE -> DAY;
-            case TEXT -> COMPLAINT;
-            default -> UNKNOWN;
-        };
+        return kind == Expectation.TEXT ? COMPLAINT : METHOD;
     }
 }

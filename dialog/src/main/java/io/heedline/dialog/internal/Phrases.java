@@ -11,7 +11,9 @@ import java.util.Set;
 /** What a recogniser is told to expect where a state listens: nothing, where the caller may say anything. */
 final class Phrases {
 
-    private static final List<String> CHINESE_DIGITS = List.of("零一幺二两三四五六七八九叉".split(""));
+    /** With words that sound like digits: what is heard as one of them is a digit all the same, and not to be refused. */
+    private static final List<String> CHINESE_DIGITS = List.of(
+            "零 一 幺 二 两 三 四 五 六 七 八 九 叉 要 查 爸爸 次 事 期 林 亿 就".split(" "));
     private static final List<String> ENGLISH_DIGITS =
             List.of("zero oh one two three four five six seven eight nine double triple x".split(" "));
 

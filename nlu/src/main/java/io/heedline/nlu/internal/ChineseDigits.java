@@ -15,6 +15,14 @@ final class ChineseDigits extends SaidDigits {
     private static final String PAUSE = "(?:嗯|呃|额|啊|哦|那个|然后|接着|空格|杠|\\s)*";
     private static final Pattern RUN = Pattern.compile(ONE_PIECE + "(?:" + PAUSE + ONE_PIECE + ")*");
 
+    /** Words that sound like digits, and the digits; where nothing but digits is said, a recogniser writes these, too. */
+    private static final String SOUND_ALIKES = "要查爸吧把次事期林亿就";
+
+    private static final String MEANT = "幺叉八八八四四七零一九";
+    private static final Pattern NOTHING_BUT_DIGITS =
+            Pattern.compile("(?:" + DIGIT + "|[叉x" + SOUND_ALIKES + "]|" + "\\s|嗯|呃)+");
+    private static final Pattern A_DIGIT = Pattern.compile(DIGIT);
+
     /** What makes a number of all the digits before it: 2500元, 1234.56. */
     private static final String VALUED = "十百千万亿元块圆毛角.";
     /** What takes the one digit before it for itself: 后四位, 再说一遍, 五号. */
@@ -34,7 +42,8 @@ final class ChineseDigits extends SaidDigits {
     }
 
     @Override
-    List<Run> runs(String spoken) {
+    List<Run> runs(String heard) {
+        String spoken = withoutSoundAlikes(heard);
         List<Run> runs = new ArrayList<>();
         Matcher found = RUN.matcher(spoken);
         while (found.find()) {
@@ -44,6 +53,22 @@ final class ChineseDigits extends SaidDigits {
             }
         }
         return runs;
+    }
+
+    /** 三七要九 is 三七幺九, while 我要九 stays what it is. As long as before. */
+    private static String withoutSoundAlikes(String heard) {
+        if (!NOTHING_BUT_DIGITS.matcher(heard).matches()
+                || A_DIGIT.matcher(heard).results().count() < 2) {
+            return heard;
+        }
+        StringBuilder meant = new StringBuilder(heard);
+        for (int i = 0; i < meant.length(); i++) {
+            int alike = SOUND_ALIKES.indexOf(meant.charAt(i));
+            if (alike >= 0) {
+                meant.setCharAt(i, MEANT.charAt(alike));
+            }
+        }
+        return meant.toString();
     }
 
     private static Run read(String spoken, int from, int to) {
