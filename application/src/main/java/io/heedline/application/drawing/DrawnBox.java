@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** A state as it is drawn: its lines of text, and the size they need. */
-record DrawnBox(Box box, boolean start, List<String> detail, List<String> says) {
+record DrawnBox(Box box, boolean start, List<String> detail, List<String> says, List<String> leadsTo) {
 
     static final double NAME_TYPE = 13;
     static final double TYPE = 11;
@@ -16,7 +16,10 @@ record DrawnBox(Box box, boolean start, List<String> detail, List<String> says) 
     private static final double WIDEST = 190;
     private static final int MOST_LINES = 3;
 
-    static DrawnBox of(Box box, boolean start) {
+    /**
+     * @param leadsTo states it leads to without a line
+     */
+    static DrawnBox of(Box box, boolean start, List<String> leadsTo) {
         String detail = switch (box.kind()) {
             case ASKS_BACK_END -> "⇄ " + box.detail();
             case LEADS_SUB_DIALOG -> "▷ " + box.detail();
@@ -29,7 +32,10 @@ record DrawnBox(Box box, boolean start, List<String> detail, List<String> says) 
                 box,
                 start,
                 detail.isEmpty() ? List.of() : TextSize.wrapped(detail, TYPE, WIDEST, 2),
-                TextSize.wrapped(box.says(), TYPE, WIDEST, MOST_LINES));
+                TextSize.wrapped(box.says(), TYPE, WIDEST, MOST_LINES),
+                leadsTo.stream()
+                        .flatMap(line -> TextSize.wrapped(line, TYPE, WIDEST + 40, 2).stream())
+                        .toList());
     }
 
     /** The name, without that of the sub-dialog it stands in. */
@@ -38,7 +44,8 @@ record DrawnBox(Box box, boolean start, List<String> detail, List<String> says) 
     }
 
     double width() {
-        double text = Stream.concat(detail.stream(), says.stream())
+        double text = Stream.of(detail, says, leadsTo)
+                .flatMap(List::stream)
                 .mapToDouble(line -> TextSize.width(line, TYPE))
                 .max()
                 .orElse(0);
@@ -49,6 +56,6 @@ record DrawnBox(Box box, boolean start, List<String> detail, List<String> says) 
     }
 
     double height() {
-        return NAME_LINE + TEXT_LINE * (detail.size() + says.size()) + 2 * PADDING - 4;
+        return NAME_LINE + TEXT_LINE * (detail.size() + says.size() + leadsTo.size()) + 2 * PADDING - 4;
     }
 }

@@ -38,6 +38,9 @@ final class Layout {
     private static final double MARGIN = 16;
     private static final int MOST_WORDS = 7;
 
+    /** A state that more lead to is named in those that lead to it: so many lines would hide the others. */
+    private static final int MOST_LINES_IN = 6;
+
     /** Two states, and whether all goes as it should: lines of the same are drawn as one. */
     private record Between(String from, String to, boolean usual) {}
 
@@ -58,10 +61,11 @@ final class Layout {
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
         // The file's order is its author's: what comes later there is drawn further down.
         root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
+        Set<String> hubs = hubs(part);
         Map<String, ElkNode> nodes = new LinkedHashMap<>();
         Map<String, DrawnBox> boxes = new LinkedHashMap<>();
         for (Box box : part.boxes()) {
-            DrawnBox drawn = DrawnBox.of(box, box.state().equals(part.start()));
+            DrawnBox drawn = DrawnBox.of(box, box.state().equals(part.start()), named(part, box, hubs));
             ElkNode node = ElkGraphUtil.createNode(root);
             node.setDimensions(drawn.width(), drawn.height());
             if (drawn.start()) {
@@ -70,7 +74,7 @@ final class Layout {
             nodes.put(box.state(), node);
             boxes.put(box.state(), drawn);
         }
-        List<Drawn> edges = edges(part, root, nodes);
+        List<Drawn> edges = edges(part, hubs, root, nodes);
         new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
         return new Picture(
                 root.getWidth(),
@@ -84,10 +88,40 @@ final class Layout {
                 edges.stream().map(Layout::line).toList());
     }
 
-    private static List<Drawn> edges(Part part, ElkNode root, Map<String, ElkNode> nodes) {
+    private static Set<String> hubs(Part part) {
+        Map<String, Set<String>> from = new LinkedHashMap<>();
+        part.links()
+                .forEach(link -> from.computeIfAbsent(link.to(), to -> new LinkedHashSet<>())
+                        .add(link.from()));
+        Set<String> hubs = new LinkedHashSet<>();
+        from.forEach((to, states) -> {
+            if (states.size() > MOST_LINES_IN) {
+                hubs.add(to);
+            }
+        });
+        return hubs;
+    }
+
+    /** The states that are named in a box instead of lines to them, with what leads there. */
+    private static List<String> named(Part part, Box box, Set<String> hubs) {
+        Map<String, Set<String>> events = new LinkedHashMap<>();
+        part.links().stream()
+                .filter(link -> link.from().equals(box.state()) && hubs.contains(link.to()))
+                .forEach(link -> events.computeIfAbsent(link.to(), to -> new LinkedHashSet<>())
+                        .add(link.event()));
+        List<String> named = new ArrayList<>();
+        events.forEach((to, causes) -> {
+            List<String> words = Words.of(causes, 3);
+            named.add((words.isEmpty() ? "" : String.join(", ", words) + " ") + "⇢ " + to);
+        });
+        return named;
+    }
+
+    private static List<Drawn> edges(Part part, Set<String> hubs, ElkNode root, Map<String, ElkNode> nodes) {
         Map<Between, Set<String>> words = new LinkedHashMap<>();
         for (Link link : part.links()) {
-            if (nodes.containsKey(link.from()) && nodes.containsKey(link.to())) {
+            boolean drawn = nodes.containsKey(link.from()) && nodes.containsKey(link.to());
+            if (drawn && !hubs.contains(link.to())) {
                 words.computeIfAbsent(new Between(link.from(), link.to(), link.usual()), b -> new LinkedHashSet<>())
                         .add(link.event());
             }

@@ -155,6 +155,10 @@ final class SvgWriter {
             y += DrawnBox.TEXT_LINE;
             text(line, x, y, DrawnBox.TYPE, "says");
         }
+        for (String line : box.leadsTo()) {
+            y += DrawnBox.TEXT_LINE;
+            text(line, x, y, DrawnBox.TYPE, "muted leads-to");
+        }
     }
 
     private void rectangle(String looks, double x, double y, double width, double height, double round) {

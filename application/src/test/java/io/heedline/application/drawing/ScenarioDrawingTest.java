@@ -53,6 +53,21 @@ class ScenarioDrawingTest {
     }
 
     @Test
+    void aStateThatVeryManyLeadToIsNamedInThemInsteadOfDrawnWithAllItsLines() throws Exception {
+        List<Box> boxes = new ArrayList<>(List.of(new Box("hub", Kind.LISTENS, "", "")));
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            boxes.add(new Box("s" + i, Kind.SPEAKS, "", ""));
+            links.add(new Link("s" + i, "hub", "next", true));
+        }
+
+        Document svg = parsed(
+                ScenarioDrawing.svg(new ScenarioMap("many", List.of(new Part("", "hub", boxes, links)), List.of())));
+
+        assertThat(texts(svg, "muted leads-to")).hasSize(7).containsOnly("⇢ hub");
+    }
+
+    @Test
     void boxesDoNotOverlap() {
         Picture picture = Layout.of(ScenarioMap.of("hotline", Locale.US).parts().get(0));
 
