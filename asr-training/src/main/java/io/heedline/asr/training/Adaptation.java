@@ -17,11 +17,11 @@ import me.tongfei.progressbar.ProgressBar;
  */
 final class Adaptation {
     private static final int ROUNDS = 2;
-    /** Share of the sound that is people's; the rest, three times as much, keeps what the model knows already. */
-    private static final double PEOPLE_SHARE = 0.25;
+    /** Share of the sound that is people's; the rest, more than twice as much, keeps what the model knows already. */
+    private static final double PEOPLE_SHARE = 0.3;
 
-    private static final double FIRST_RATE = 1e-4;
-    private static final double LAST_RATE = 1e-5;
+    private static final double FIRST_RATE = 3e-4;
+    private static final double LAST_RATE = 2e-5;
 
     private final StarterModel starter;
     private final Lexicon lexicon;
