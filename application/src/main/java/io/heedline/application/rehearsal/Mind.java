@@ -175,7 +175,8 @@ final class Mind {
             return new Speak(confirmation(question, served, before));
         }
         boolean digits = topic == Topic.ID_DIGITS || topic == Topic.CODE || topic == Topic.POSTCODE;
-        if (digits && (kind == Kind.KEYPAD || KEYS_WANTED.matcher(question.text()).find())) {
+        if (digits
+                && (kind == Kind.KEYPAD || KEYS_WANTED.matcher(question.text()).find())) {
             return new Press(keys(topic));
         }
         if (topic == Topic.UNKNOWN && !question.grammar().isEmpty()) {

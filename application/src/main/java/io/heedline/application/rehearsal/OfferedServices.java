@@ -1,6 +1,7 @@
 package io.heedline.application.rehearsal;
 
 import io.heedline.application.engine.Engine;
+import io.heedline.dialog.BackEnd;
 import io.heedline.dialog.BotAction;
 import io.heedline.dialog.DialogEvent;
 import io.heedline.dialog.DialogSession;
@@ -37,12 +38,20 @@ public final class OfferedServices {
         String caller = DemoLedger.customers().get(0).number();
         DialogSession session = scenario.open(
                 Map.of(locale.getLanguage(), understander),
-                new DemoLedger(Clock.systemDefaultZone()),
+                new PersonsBank(
+                        new DemoLedger(Clock.systemDefaultZone()), OfferedServices::quietDesk, (name, outcome) -> {}),
                 locale,
                 Map.of("caller", caller, "callee", ""));
         session.start();
         List<BotAction> actions = session.on(new DialogEvent.Heard(sentences.get(0), 1));
         boolean handedOver = actions.stream().anyMatch(BotAction.Transfer.class::isInstance);
         return handedOver == (service == Service.PERSON || service == Service.FRAUD);
+    }
+
+    /** Nobody waits, and nobody's talk broke off. */
+    private static Map<String, String> quietDesk(String operation, Map<String, String> arguments) {
+        return operation.equals("queue-status")
+                ? Map.of("minutes", "0", "waiting", "0")
+                : Map.of(BackEnd.OUTCOME, "nothing-unfinished");
     }
 }

@@ -1,8 +1,8 @@
 package io.heedline.application.rehearsal;
 
+import io.heedline.application.handover.QueueDesk;
 import io.heedline.dialog.BackEnd;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -10,9 +10,6 @@ import java.util.function.BiConsumer;
  * next, and the company's own desk. Tells the name and outcome (or an empty string) of what was carried out.
  */
 final class PersonsBank implements BackEnd {
-
-    /** Operations that Heedline answers itself. */
-    private static final Set<String> DESK = Set.of("queue-status", "request-callback");
 
     private final BackEnd ledger;
     private final BackEnd desk;
@@ -26,7 +23,8 @@ final class PersonsBank implements BackEnd {
 
     @Override
     public Map<String, String> call(String operation, Map<String, String> arguments) {
-        Map<String, String> answers = (DESK.contains(operation) ? desk : ledger).call(operation, arguments);
+        Map<String, String> answers =
+                (QueueDesk.OPERATIONS.contains(operation) ? desk : ledger).call(operation, arguments);
         carriedOut.accept(operation, answers.getOrDefault(OUTCOME, ""));
         return answers;
     }

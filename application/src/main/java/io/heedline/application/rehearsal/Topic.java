@@ -28,8 +28,7 @@ enum Topic {
             case INTENT -> WISH;
             case YES_NO -> CONFIRMATION;
             case DATE -> DAY;
-            case DIGITS ->
-                state.contains("post") ? POSTCODE : question.digits() == ID_LENGTH ? ID_DIGITS : CODE;
+            case DIGITS -> state.contains("post") ? POSTCODE : question.digits() == ID_LENGTH ? ID_DIGITS : CODE;
             case TEXT, CHOICE -> byName(state, question.kind());
             case AMOUNT -> UNKNOWN;
         };
