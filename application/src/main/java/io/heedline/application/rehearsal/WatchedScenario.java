@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,10 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class WatchedScenario implements Scenario {
 
     private final Scenario scenario;
-    private final Map<String, SimulatedPerson> people = new ConcurrentHashMap<>();
+    private final Map<String, SimulatedPerson> people;
 
     WatchedScenario(Scenario scenario) {
+        this(scenario, new ConcurrentHashMap<>());
+    }
+
+    private WatchedScenario(Scenario scenario, Map<String, SimulatedPerson> people) {
         this.scenario = scenario;
+        this.people = people;
     }
 
     /** From now on calls from this number are this person's. */
@@ -60,6 +66,21 @@ final class WatchedScenario implements Scenario {
     @Override
     public String name() {
         return scenario.name();
+    }
+
+    @Override
+    public Optional<String> version() {
+        return scenario.version();
+    }
+
+    @Override
+    public Map<String, String> persons() {
+        return scenario.persons();
+    }
+
+    @Override
+    public Scenario withPersons(Map<String, String> targets) {
+        return new WatchedScenario(scenario.withPersons(targets), people);
     }
 
     @Override

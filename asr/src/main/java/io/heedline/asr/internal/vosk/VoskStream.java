@@ -36,6 +36,9 @@ final class VoskStream implements RecognitionStream {
     private final List<Word> words = new ArrayList<>();
 
     private boolean decoding;
+    /** Whether the decoder has been given something since it was last finished. */
+    private boolean undecided;
+
     private long voicedMs;
     private long voicedSince = -1;
     private String partial = "";
@@ -77,9 +80,7 @@ final class VoskStream implements RecognitionStream {
         List<RecognitionEvent> unheard = new ArrayList<>();
         frontEnd.flush().forEach(event -> handle(event, unheard));
         give(rate.end());
-        if (decoding) {
-            collect(lease.decoder().finish());
-        }
+        finishDecoding();
         long voiced = voicedMs + (voicedSince < 0 ? 0 : frontEnd.audioMs() - voicedSince);
         Utterance utterance = voiced == 0 && words.isEmpty() ? Utterance.EMPTY : judge.judge(words, grammar, voiced);
         nextTurn();
@@ -105,6 +106,8 @@ final class VoskStream implements RecognitionStream {
             voicedMs += Math.max(0, stopped.atMs() - voicedSince);
             voicedSince = -1;
             give(rate.end());
+            // Whoever waits for the end of a turn needs to know now what was heard last.
+            finishDecoding();
             report(events);
             events.add(new RecognitionEvent.SpeechStopped(stopped.atMs()));
         } else if (event instanceof FrontEndEvent.Key key) {
@@ -142,10 +145,19 @@ final class VoskStream implements RecognitionStream {
         if (samples.length == 0) {
             return false;
         }
+        undecided = true;
         if (lease.decoder().accept(samples)) {
             collect(lease.decoder().result());
         }
         return true;
+    }
+
+    /** A decoder keeps back what it heard last, the last word of a sentence often, until it is told that nothing follows. */
+    private void finishDecoding() {
+        if (undecided) {
+            undecided = false;
+            collect(lease.decoder().finish());
+        }
     }
 
     private void collect(String result) {
@@ -182,6 +194,7 @@ final class VoskStream implements RecognitionStream {
     }
 
     private void giveBack() {
+        undecided = false;
         if (lease != null) {
             lease.giveBack();
             lease = null;

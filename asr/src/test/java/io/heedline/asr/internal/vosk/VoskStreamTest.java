@@ -164,6 +164,20 @@ class VoskStreamTest {
     }
 
     @Test
+    void theLastWordIsToldAsSoonAsTheVoiceHasStopped() {
+        Scripted decoder = prepare();
+        decoder.partials.addAll(List.of("我", ""));
+        decoder.results.add(result(word("我", 0.3, 0.5, 0.9), word("要", 0.5, 1.2, 0.9)));
+        List<RecognitionEvent> events = play(spoken(1000));
+
+        assertThat(events)
+                .filteredOn(RecognitionEvent.Partial.class::isInstance)
+                .last()
+                .isEqualTo(new RecognitionEvent.Partial("我要"));
+        assertThat(stream.finish().text()).isEqualTo("我要");
+    }
+
+    @Test
     void wordsBeforeAndAfterAnEndPointMakeOneUtterance() {
         Scripted decoder = prepare();
         decoder.endpointAt = 4000;
