@@ -57,6 +57,8 @@ class SpokenNumbersTest {
     @ParameterizedTest
     @CsvSource({
         "one two, 12",
+        "four three to one, 4321",
+        "to four six ate zero one, 246801",
         "the last four are double five oh two, 5502",
         "three two one ex, 321*",
         "one two three four no one two three five, 1235",

@@ -15,8 +15,8 @@ final class Phrases {
     private static final List<String> CHINESE_DIGITS =
             List.of("零 一 幺 二 两 三 四 五 六 七 八 九 叉 要 查 爸爸 次 事 期 林 亿 就".split(" "));
 
-    private static final List<String> ENGLISH_DIGITS =
-            List.of("zero oh one two three four five six seven eight nine double triple x".split(" "));
+    private static final List<String> ENGLISH_DIGITS = List.of(
+            "zero oh one two three four five six seven eight nine double triple x to too who for ate".split(" "));
 
     private Phrases() {}
 

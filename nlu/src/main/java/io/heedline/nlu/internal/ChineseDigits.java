@@ -42,8 +42,7 @@ final class ChineseDigits extends SaidDigits {
     }
 
     @Override
-    List<Run> runs(String heard) {
-        String spoken = withoutSoundAlikes(heard);
+    List<Run> runs(String spoken) {
         List<Run> runs = new ArrayList<>();
         Matcher found = RUN.matcher(spoken);
         while (found.find()) {
@@ -55,8 +54,9 @@ final class ChineseDigits extends SaidDigits {
         return runs;
     }
 
-    /** 三七要九 is 三七幺九, while 我要九 stays what it is. As long as before. */
-    private static String withoutSoundAlikes(String heard) {
+    /** 三七要九 is 三七幺九, while 我要九 stays what it is. */
+    @Override
+    String meant(String heard) {
         if (!NOTHING_BUT_DIGITS.matcher(heard).matches()
                 || A_DIGIT.matcher(heard).results().count() < 2) {
             return heard;

@@ -3,9 +3,11 @@ package io.heedline.nlu.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Digits as English reads them: oh for nought, double five, pairs such as forty two nineteen, ex for X. */
 final class EnglishDigits extends SaidDigits {
@@ -44,6 +46,10 @@ final class EnglishDigits extends SaidDigits {
             "pm");
     private static final Pattern WORD = Pattern.compile("\\S+");
 
+    /** Words that sound like digits; where nothing but digits is said, a recogniser writes these, too. */
+    private static final Map<String, String> SOUND_ALIKES = Map.of(
+            "to", "two", "too", "two", "who", "two", "for", "four", "ate", "eight", "tree", "three", "sick", "six");
+
     private static final Pattern LEADS_IN =
             Pattern.compile("(?:(?:um|uh|er|erm|well|so|yes|okay|ok|it|it's|is|are|the|my|"
                     + "card|number|numbers|phone|id|code|postcode|post|zip|last|first|final|three|four|six|digits|digit|ends|in|"
@@ -60,6 +66,25 @@ final class EnglishDigits extends SaidDigits {
     @Override
     String language() {
         return "en";
+    }
+
+    /** "four three to one" is 4321, while "one to keep" stays what it is. */
+    @Override
+    String meant(String heard) {
+        List<String> words = List.of(heard.strip().split("\\s+"));
+        boolean nothingElse = words.stream()
+                .allMatch(word ->
+                        isDigit(word) || SOUND_ALIKES.containsKey(word) || PAUSE.contains(word) || word.equals("x"));
+        long digits = words.stream().filter(EnglishDigits::isDigit).count();
+        return nothingElse && digits >= 2
+                ? words.stream()
+                        .map(word -> SOUND_ALIKES.getOrDefault(word, word))
+                        .collect(Collectors.joining(" "))
+                : heard;
+    }
+
+    private static boolean isDigit(String word) {
+        return SMALL.indexOf(word) >= 0 && SMALL.indexOf(word) < 10 || NOUGHT.contains(word);
     }
 
     @Override

@@ -40,7 +40,7 @@ public abstract sealed class SaidDigits permits ChineseDigits, EnglishDigits {
 
     /** All digits of a text as it was recognised; empty if there are none. */
     public final String all(String text) {
-        String spoken = SpokenText.normalise(text);
+        String spoken = meant(SpokenText.normalise(text));
         String last = Corrections.in(language())
                 .lastWith(spoken, part -> !longest(part).isEmpty());
         return longest(last);
@@ -48,7 +48,7 @@ public abstract sealed class SaidDigits permits ChineseDigits, EnglishDigits {
 
     /** Whether a text as it was recognised breaks off within a number. */
     public final boolean breaksOff(String text) {
-        String spoken = withoutTrailingHesitation(SpokenText.normalise(text));
+        String spoken = meant(withoutTrailingHesitation(SpokenText.normalise(text)));
         List<Run> runs = runs(spoken);
         Run last = runs.isEmpty() ? new Run("", 0, 0) : runs.get(runs.size() - 1);
         boolean fewAtTheEnd = !last.digits().isEmpty()
@@ -76,6 +76,9 @@ public abstract sealed class SaidDigits permits ChineseDigits, EnglishDigits {
     abstract List<Run> runs(String spoken);
 
     abstract String language();
+
+    /** The text with digits for words that sound like them, if it holds nothing but digits and such words. */
+    abstract String meant(String spoken);
 
     abstract boolean onlyLeadsIn(String rest);
 
