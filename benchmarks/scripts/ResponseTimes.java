@@ -47,6 +47,7 @@ import java.util.stream.Stream;
  *   blurs the end of speech in the recording, and is given beside the first.
  *
  *   Cut off: the bot begins to sound (out of at least 300 ms of silence) while an answer has more than 100 ms to go.
+ *   When both begin within 250 ms of each other, nobody could have known; that is counted apart, as begun together.
  *
  *   Barge-in: for every interruption that begins while the bot sounds, with at least 700 ms of the bot's sound still to
  *   come had it not been stopped, at an interruptible prompt. Loud means within 30 dB of the prompt's own level (the
@@ -68,6 +69,7 @@ public final class ResponseTimes {
     private static final int SHORTEST_MS = 60;
     private static final int LATEST_MS = 5_000;
     private static final int CUT_OFF_REST_MS = 100;
+    private static final int TOGETHER_MS = 250;
     private static final double LOUD_DB = 30;
     private static final int REST_OF_PROMPT_MS = 700;
     private static final int STOPPED_SILENCE_MS = 400;
@@ -88,6 +90,7 @@ public final class ResponseTimes {
     private final List<String> notes = new ArrayList<>();
     private int answers;
     private int cutOffs;
+    private int together;
     private int interruptions;
     private int caught;
     private int backchannels;
@@ -180,6 +183,10 @@ public final class ResponseTimes {
                 .filter(sound -> sound.from() > said.start() && sound.from() < said.end() - CUT_OFF_REST_MS)
                 .findFirst()
                 .ifPresent(sound -> {
+                    if (sound.from() - said.start() <= TOGETHER_MS) {
+                        together++;
+                        return;
+                    }
                     cutOffs++;
                     notes.add("cut off  " + recording.getFileName() + " " + sound.from() + " ms: " + (said.end() - sound.from())
                             + " ms to go of " + said.text());
@@ -257,6 +264,7 @@ public final class ResponseTimes {
         quantiles("Response times by the truth of what was said", trueWaits, 400, p95);
         histogram(waits.isEmpty() ? trueWaits : waits);
         reached &= share("Answers in which the caller was cut off", cutOffs, answers, 0, 0.02);
+        System.out.println("Answers begun together with the bot: " + together);
         reached &= share("Interruptions caught", caught, interruptions, 0.97, 1);
         long soon = stops.stream().filter(ms -> ms <= 150).count();
         reached &= share("  of these, loud sound ended within 150 ms", (int) soon, stops.size(), 0.95, 1);

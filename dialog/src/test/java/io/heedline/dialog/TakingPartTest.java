@@ -220,6 +220,11 @@ class TakingPartTest {
     }
 
     @Test
+    void aYesThatNobodyAskedForMayBeTheBeginningOfAWish() {
+        assertThat(hotline().session.completeness("是的")).isEqualTo(Completeness.OPEN);
+    }
+
+    @Test
     void englishHesitationIsUnfinished() {
         Conversation call = hotline(Locale.US);
 

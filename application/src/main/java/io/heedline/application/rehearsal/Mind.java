@@ -22,6 +22,11 @@ final class Mind {
 
     private static final int DIGIT_PAUSE_MS = 180;
 
+    /** Who is angry takes no long breath between two sentences, and who has misspoken mends it at once. */
+    private static final int SENTENCE_PAUSE_MS = 200;
+
+    private static final int REPAIR_PAUSE_MS = 220;
+
     /** Who is told to use the keys, and nothing else, does. */
     private static final Pattern KEYS_WANTED = Pattern.compile("^(请用(电话)?按键|Please use the keys)");
 
@@ -77,7 +82,7 @@ final class Mind {
         }
         List<Line> own = some(goal.service().label(), PATIENT_TIMES);
         if (kind == Kind.ANGRY) {
-            own.set(0, Line.fluent(book.pick("angry-prefix", random)).then(300, own.get(0)));
+            own.set(0, Line.fluent(book.pick("angry-prefix", random)).then(SENTENCE_PAUSE_MS, own.get(0)));
         }
         wishes.addAll(own);
     }
@@ -108,7 +113,7 @@ final class Mind {
     private List<Line> digits(String digits) {
         Line right = spoken(digits);
         if (kind == Kind.CORRECTS) {
-            Line mended = spoken(wrong(digits)).then(400, Line.fluent(book.pick("correction", random)));
+            Line mended = spoken(wrong(digits)).then(REPAIR_PAUSE_MS, Line.fluent(book.pick("correction", random)));
             return List.of(mended.then(100, right), right, oneByOne(digits));
         }
         return List.of(right, oneByOne(digits));

@@ -3,6 +3,7 @@ package io.heedline.dialog.internal;
 import io.heedline.dialog.Completeness;
 import io.heedline.dialog.Expectation;
 import io.heedline.dialog.internal.Script.Listen;
+import io.heedline.dialog.internal.Script.Route;
 import io.heedline.dialog.internal.Script.Slot;
 import io.heedline.nlu.Interjections;
 import io.heedline.nlu.SpokenNumbers;
@@ -65,7 +66,13 @@ final class TurnEnd {
         }
         boolean sure = !understanding.rejected()
                 && understanding.confidence() >= SURE
-                && Move.on(listen, script).containsKey(understanding.intent());
+                && leadsOn(Move.on(listen, script).get(understanding.intent()));
         return sure ? Completeness.COMPLETE : Completeness.OPEN;
+    }
+
+    /** What is not understood here may be the beginning of what is: 我需要 is a yes nobody asked for, and a wish begun. */
+    private static boolean leadsOn(Route route) {
+        return route != null
+                && route.targets().stream().noneMatch(target -> target.name().equals(BuiltIn.NOT_UNDERSTOOD.word()));
     }
 }
