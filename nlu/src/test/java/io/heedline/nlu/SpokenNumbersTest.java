@@ -23,6 +23,7 @@ class SpokenNumbersTest {
         "幺二, 12",
         "三七要九, 3719",
         "三八七查, 387*",
+        "二四六查零要, 246801",
         "爸爸三三, 8833",
         "尾号是幺二 嗯 三四, 1234",
         "五, 5",
@@ -58,6 +59,7 @@ class SpokenNumbersTest {
     @CsvSource({
         "one two, 12",
         "four three to one, 4321",
+        "nine no to seven one four, 902714",
         "to four six ate zero one, 246801",
         "the last four are double five oh two, 5502",
         "three two one ex, 321*",

@@ -65,7 +65,9 @@ final class ChineseDigits extends SaidDigits {
         for (int i = 0; i < meant.length(); i++) {
             int alike = SOUND_ALIKES.indexOf(meant.charAt(i));
             if (alike >= 0) {
-                meant.setCharAt(i, MEANT.charAt(alike));
+                // An X is the last sign; before that it was an eight.
+                boolean noX = MEANT.charAt(alike) == '叉' && i < meant.length() - 1;
+                meant.setCharAt(i, noX ? '八' : MEANT.charAt(alike));
             }
         }
         return meant.toString();

@@ -50,6 +50,9 @@ final class EnglishDigits extends SaidDigits {
     private static final Map<String, String> SOUND_ALIKES = Map.of(
             "to", "two", "too", "two", "who", "two", "for", "four", "ate", "eight", "tree", "three", "sick", "six");
 
+    /** Who takes digits back has said a few. */
+    private static final int MOST_BEFORE_AN_OH = 2;
+
     private static final Pattern LEADS_IN =
             Pattern.compile("(?:(?:um|uh|er|erm|well|so|yes|okay|ok|it|it's|is|are|the|my|"
                     + "card|number|numbers|phone|id|code|postcode|post|zip|last|first|final|three|four|six|digits|digit|ends|in|"
@@ -72,13 +75,18 @@ final class EnglishDigits extends SaidDigits {
     @Override
     String meant(String heard) {
         List<String> words = List.of(heard.strip().split("\\s+"));
+        // "one two three four no one two three five" takes something back; "nine no two seven" has an oh in it.
+        boolean corrects = words.indexOf("no") > MOST_BEFORE_AN_OH;
         boolean nothingElse = words.stream()
-                .allMatch(word ->
-                        isDigit(word) || SOUND_ALIKES.containsKey(word) || PAUSE.contains(word) || word.equals("x"));
+                .allMatch(word -> isDigit(word)
+                        || SOUND_ALIKES.containsKey(word)
+                        || word.equals("no") && !corrects
+                        || PAUSE.contains(word)
+                        || word.equals("x"));
         long digits = words.stream().filter(EnglishDigits::isDigit).count();
         return nothingElse && digits >= 2
                 ? words.stream()
-                        .map(word -> SOUND_ALIKES.getOrDefault(word, word))
+                        .map(word -> word.equals("no") ? "oh" : SOUND_ALIKES.getOrDefault(word, word))
                         .collect(Collectors.joining(" "))
                 : heard;
     }

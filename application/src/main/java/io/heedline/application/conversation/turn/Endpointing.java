@@ -20,7 +20,11 @@ final class Endpointing {
         return switch (said) {
             case OPEN -> usual;
             case COMPLETE -> Math.min(usual, silence.complete().toMillis());
-            case UNFINISHED -> Math.max(usual, silence.unfinished().toMillis());
+            // Digits that came in pieces are kept, and the rest is waited for without a word: nobody is cut off.
+            case UNFINISHED ->
+                awaited == Expectation.DIGITS
+                        ? usual
+                        : Math.max(usual, silence.unfinished().toMillis());
         };
     }
 

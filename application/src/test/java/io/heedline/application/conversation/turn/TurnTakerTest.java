@@ -43,6 +43,7 @@ class TurnTakerTest {
         "DIGITS, COMPLETE, 260",
         "AMOUNT, OPEN, 600",
         "DATE, UNFINISHED, 1200",
+        "DIGITS, UNFINISHED, 600",
         "TEXT, OPEN, 640"
     })
     void waitsForASilenceThatFitsWhatWasAskedAndWhatWasSaid(
